@@ -1,0 +1,144 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { HashSeed, Outcome, Python, Run } from '../item/program';
+import type { WorkerMessage, WorkerOptions } from './node-worker';
+
+const PACKAGES: Record<Python, string> = {
+	'3.10': 'pyodide-3.10',
+	'3.11': 'pyodide-3.11',
+	'3.12': 'pyodide-3.12',
+	'3.13': 'pyodide-3.13',
+	'3.14': 'pyodide'
+};
+/** How long one program may run, in milliseconds. */
+export const TIMEOUT = 5_000;
+const WORKER = fileURLToPath(new URL('./node-worker.ts', import.meta.url));
+const LOAD_TIMEOUT = 60_000;
+const CHUNK = 50;
+const HEAP_LIMIT = 512 * 1024 * 1024;
+const CLOCK_OFFSET = 400 * 24 * 3600 * 1000 + 5 * 3600 * 1000;
+
+const stopped = (why: 'timeout' | 'crash'): Outcome => ({
+	stdout: '',
+	stderr: '',
+	error: null,
+	flooded: false,
+	stopped: why
+});
+
+/**
+ * One Pyodide in a process of its own. A program that does not end within `timeout`
+ * milliseconds, or that brings the interpreter down, costs the worker its life; the next
+ * program gets a new one.
+ */
+class Interpreter {
+	private worker: ChildProcess | undefined;
+
+	constructor(
+		private readonly python: Python,
+		private readonly hashSeed: HashSeed,
+		private readonly timeout: number
+	) {}
+
+	async run(programs: readonly string[], onProgress?: (done: number) => void): Promise<Outcome[]> {
+		const outcomes: Outcome[] = [];
+		while (outcomes.length < programs.length) {
+			const from = outcomes.length;
+			const chunk = programs.slice(from, from + CHUNK);
+			outcomes.push(...(await this.runChunk(chunk)));
+			onProgress?.(outcomes.length - from);
+		}
+		return outcomes;
+	}
+
+	/** Runs the programs up to and including the first one that has to be stopped. */
+	private async runChunk(programs: readonly string[]): Promise<Outcome[]> {
+		const worker = await this.start();
+		return new Promise((resolve) => {
+			const outcomes: Outcome[] = [];
+			let timer: NodeJS.Timeout;
+			let heapBytes = 0;
+			const end = async (lastWords?: Outcome) => {
+				clearTimeout(timer);
+				worker.off('message', onMessage).off('exit', onCrash);
+				if (lastWords) outcomes.push(lastWords);
+				if (lastWords || heapBytes > HEAP_LIMIT) await this.close();
+				resolve(outcomes);
+			};
+			const onCrash = () => end(stopped('crash'));
+			const watch = () => {
+				clearTimeout(timer);
+				timer = setTimeout(() => end(stopped('timeout')), this.timeout);
+			};
+			const onMessage = (message: WorkerMessage) => {
+				if (message.type !== 'outcome') return;
+				outcomes.push(message.outcome);
+				heapBytes = message.heapBytes;
+				if (outcomes.length === programs.length) void end();
+				else watch();
+			};
+			worker.on('message', onMessage).on('exit', onCrash);
+			worker.send(programs.map((source, index) => ({ index, source })));
+			watch();
+		});
+	}
+
+	private async start(): Promise<ChildProcess> {
+		if (this.worker) return this.worker;
+		const options: WorkerOptions = {
+			package: PACKAGES[this.python],
+			hashSeed: this.hashSeed,
+			clockOffset: (this.hashSeed - 1) * CLOCK_OFFSET
+		};
+		const worker = fork(WORKER, [JSON.stringify(options)], {
+			execArgv: ['--import', 'tsx'],
+			stdio: ['ignore', 'ignore', 'pipe', 'ipc']
+		});
+		let complaint = '';
+		worker.stderr?.on('data', (chunk) => (complaint = (complaint + chunk).slice(-2000)));
+		await new Promise<void>((resolve, reject) => {
+			const timer = setTimeout(
+				() => reject(new Error(`Python ${this.python} did not start within a minute.`)),
+				LOAD_TIMEOUT
+			);
+			worker.once('message', () => (clearTimeout(timer), resolve()));
+			worker.once('exit', () => {
+				clearTimeout(timer);
+				reject(new Error(`Python ${this.python} did not start: ${complaint}`));
+			});
+		});
+		return (this.worker = worker);
+	}
+
+	async close(): Promise<void> {
+		const worker = this.worker;
+		this.worker = undefined;
+		worker?.kill('SIGKILL');
+	}
+}
+
+export interface Pool {
+	run: Run;
+	/** Ends every worker. The pool can be used again and starts new ones then. */
+	close(): Promise<void>;
+}
+
+/**
+ * Interpreters on demand, one for each Python version and hash seed.
+ * @param timeout how long one program may run, in milliseconds
+ */
+export function createPool(timeout = TIMEOUT): Pool {
+	const interpreters = new Map<string, Interpreter>();
+	return {
+		run(programs, { python, hashSeed }, onProgress) {
+			const name = `${python}/${hashSeed}`;
+			const interpreter = interpreters.get(name) ?? new Interpreter(python, hashSeed, timeout);
+			interpreters.set(name, interpreter);
+			return interpreter.run(programs, onProgress);
+		},
+		async close() {
+			await Promise.all([...interpreters.values()].map((interpreter) => interpreter.close()));
+			interpreters.clear();
+		}
+	};
+}
