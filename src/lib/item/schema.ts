@@ -37,6 +37,10 @@ const common = {
 const reading = z
 	.strictObject({
 		id: slug.describe('A misconception of the curriculum.'),
+		when: z
+			.record(paramName, z.union([z.string(), z.array(z.string())]))
+			.optional()
+			.describe('The only variants in which this belief is offered: a parameter and its values.'),
 		reads: z
 			.record(paramName, z.string())
 			.optional()

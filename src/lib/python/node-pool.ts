@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { HashSeed, Outcome, Python, Run } from '../item/program';
 import type { WorkerMessage, WorkerOptions } from './node-worker';
 
-const PACKAGES: Record<Python, string> = {
+/** The npm name under which each Python is installed. */
+export const PACKAGES: Record<Python, string> = {
 	'3.10': 'pyodide-3.10',
 	'3.11': 'pyodide-3.11',
 	'3.12': 'pyodide-3.12',

@@ -15,6 +15,10 @@ function programOf(source: PredictOutputSource, belief: Belief, params: Params):
 	return fill(source.snippet, { ...params, ...Object.fromEntries(reread) });
 }
 
+/** Whether the belief is offered in this variant. */
+const applies = ({ when = {} }: Belief, params: Params) =>
+	Object.entries(when).every(([name, values]) => [values].flat().includes(params[name] ?? ''));
+
 const keyOf = (source: PredictOutputSource, params: Params, outcomeOf: OutcomeOf) =>
 	shownOutput(outcomeOf(fill(source.snippet, params)), source.exceptions);
 
@@ -30,6 +34,7 @@ function draft(source: PredictOutputSource, params: Params, outcomeOf: OutcomeOf
 	const key = keyOf(source, params, outcomeOf);
 	const distractors = new Map<string, DraftOption>();
 	source.misconceptions.forEach((belief, index) => {
+		if (!applies(belief, params)) return;
 		const text = prediction(source, belief, params, outcomeOf);
 		if (text === key) return;
 		const option = distractors.get(text) ?? { text, correct: false, reasons: [] };
@@ -56,7 +61,7 @@ function idleBeliefs(source: PredictOutputSource, variants: readonly Draft[]): P
 			: [
 					{
 						path: ['misconceptions', index],
-						message: `${id} predicts the key in every variant, so it never distracts. Change what it reads, or remove it.`
+						message: `${id} predicts the key in every variant that it is offered in, so it never distracts. Change what it reads, or remove it.`
 					}
 				]
 	);
@@ -66,6 +71,7 @@ function brokenBeliefs(source: PredictOutputSource, outcomeOf: OutcomeOf): Probl
 	const combos = combinations(source);
 	return source.misconceptions.flatMap((belief, index) => {
 		const error = combos
+			.filter((params) => applies(belief, params))
 			.map((params) => programOf(source, belief, params))
 			.map((program) => program !== undefined && outcomeOf(program).error)
 			.find((line) => line && /^(Syntax|Indentation)Error/.test(line));
@@ -82,11 +88,16 @@ function brokenBeliefs(source: PredictOutputSource, outcomeOf: OutcomeOf): Probl
 
 function unknownParams(source: PredictOutputSource): Problem[] {
 	const reads = source.misconceptions.flatMap((belief, index) =>
-		Object.keys(belief.reads ?? {}).map((name) => ({ path: ['misconceptions', index, 'reads', name], name }))
+		(['reads', 'when'] as const).flatMap((field) =>
+			Object.keys(belief[field] ?? {}).map((name) => ({
+				path: ['misconceptions', index, field, name],
+				name
+			}))
+		)
 	);
 	return reads
 		.filter(({ name }) => !(name in source.params))
-		.map(({ path, name }) => ({ path, message: `there is no parameter ${name} to reread. Add it to params.` }));
+		.map(({ path, name }) => ({ path, message: `there is no parameter ${name}. Add it to params, or remove it here.` }));
 }
 
 export const predictOutput: KindModule<PredictOutputSource> = {
@@ -94,7 +105,7 @@ export const predictOutput: KindModule<PredictOutputSource> = {
 		combinations(source).flatMap((params) => [
 			{ path: ['snippet'], program: fill(source.snippet, params) },
 			...source.misconceptions.flatMap((belief, index) => {
-				const program = programOf(source, belief, params);
+				const program = applies(belief, params) ? programOf(source, belief, params) : undefined;
 				return program === undefined ? [] : [{ path: ['misconceptions', index], program }];
 			})
 		]),

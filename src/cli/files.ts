@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TextFile } from '../lib/author/yaml';
+import { PACKAGES } from '../lib/python/node-pool';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Every YAML and Markdown file below questions/, by its path from `root`, in the order of the paths. */
+export async function readQuestions(root = PROJECT): Promise<TextFile[]> {
+	const entries = await readdir(join(root, 'questions'), { recursive: true });
+	const paths = entries
+		.map((entry) => `questions/${entry.split(sep).join('/')}`)
+		.filter((path) => /\.(yaml|md)$/.test(path))
+		.sort();
+	return Promise.all(
+		paths.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') }))
+	);
+}
+
+/** An absolute path of a path below questions/. */
+export const absolute = (path: string, root = PROJECT): string => join(root, path);
+
+/**
+ * Whether a file is among those that a person named: the file itself, or a folder that holds it.
+ * Names are taken from the folder the command was called in; none means every file.
+ */
+export function isNamed(path: string, names: readonly string[], root = PROJECT): boolean {
+	if (names.length === 0) return true;
+	return names.some((name) => {
+		const named = relative(root, resolve(process.env.INIT_CWD ?? process.cwd(), name));
+		return path === named || path.startsWith(`${named.split(sep).join('/')}/`);
+	});
+}
+
+/** Names the interpreters and the harness, so that a record made by others is made again. */
+export async function engineName(): Promise<string> {
+	const require = createRequire(import.meta.url);
+	const versions = Object.values(PACKAGES).map((name) => {
+		const { version } = require(`${name}/package.json`) as { version: string };
+		return `${name} ${version}`;
+	});
+	const harness = await readFile(new URL('../lib/python/harness.py', import.meta.url), 'utf8');
+	const digest = createHash('sha256').update(harness).digest('hex').slice(0, 12);
+	return [...versions, digest].join('\n');
+}

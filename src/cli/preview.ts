@@ -1,0 +1,55 @@
+import { Command } from 'commander';
+import { readContent } from '../lib/author/content';
+import { toItem } from '../lib/author/record';
+import { recordItems } from '../lib/author/recorder';
+import { renderQuestion } from '../lib/item/render';
+import type { Question } from '../lib/item/types';
+import { createPool } from '../lib/python/node-pool';
+import { engineName, isNamed, readQuestions } from './files';
+import { main, report } from './terminal';
+
+const command = new Command('questions:preview')
+	.description('Compiles items and shows each question with every option, its misconception and feedback.')
+	.argument('<paths...>', 'item files or folders')
+	.option('--variants <number>', 'how many variants to show of each item', '1')
+	.action((paths: string[], options: { variants: string }) =>
+		main(async () => {
+			const { content, diagnostics } = readContent(await readQuestions());
+			const items = content.items.filter(({ file }) => isNamed(file, paths));
+			if (items.length === 0) throw new Error(`No item file is named by ${paths.join(' ')}.`);
+			const pool = createPool();
+			const recordings = await recordItems(items, pool.run, await engineName()).finally(() =>
+				pool.close()
+			);
+			for (const { authored, record } of recordings) {
+				const item = toItem(authored, record);
+				for (const variant of item.variants.slice(0, Number(options.variants))) {
+					show(renderQuestion(item, variant), item.variants.length);
+				}
+			}
+			const found = [
+				...diagnostics.filter(({ file }) => isNamed(file, paths)),
+				...recordings.flatMap((recording) => recording.diagnostics)
+			];
+			report(found);
+			if (found.length > 0) process.exitCode = 1;
+		})
+	);
+
+function show(question: Question, variants: number): void {
+	const indent = (text: string, by = '    ') => text.replace(/^/gm, by);
+	const { item, kind, level, title, stem, snippet, wanted, versions } = question;
+	console.log(`\n━━ ${item} · ${kind} · ${level} · ${variants} variants\n${title}\n\n${stem.trim()}`);
+	if (snippet !== undefined) console.log(`\n${indent(snippet)}`);
+	if (wanted !== undefined) console.log(`\nwanted:\n${indent(wanted)}`);
+	for (const { text, correct, reasons, prints } of question.options) {
+		const beliefs = reasons.map(({ misconception }) => misconception ?? 'right').join(', ');
+		console.log(`\n  ${correct ? '✓ key' : `✗ ${beliefs}`}\n${indent(text)}`);
+		if (prints !== undefined) console.log(`  prints:\n${indent(prints)}`);
+		for (const { feedback } of reasons) console.log(indent(feedback.trim(), '  › '));
+	}
+	console.log(`\nExplanation: ${question.explanation}`);
+	console.log(`Python ${versions.join(', ') || '(not run)'}${question.versionNote ? `: ${question.versionNote}` : ''}`);
+}
+
+await command.parseAsync();

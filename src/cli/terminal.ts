@@ -1,0 +1,35 @@
+import { formatDiagnostic, type Diagnostic } from '../lib/author/diagnostics';
+
+/** Prints problems in the order of the files, and how many there are. */
+export function report(diagnostics: readonly Diagnostic[]): void {
+	const inOrder = [...diagnostics].sort(
+		(a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column
+	);
+	for (const diagnostic of inOrder) console.error(formatDiagnostic(diagnostic));
+	if (diagnostics.length > 0) {
+		console.error(`\n${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'}.`);
+	}
+}
+
+/** Shows how far a long work is: one line that is overwritten, or every tenth where there is no terminal. */
+export function progress(what: string): (done: number, total: number) => void {
+	let shown = -1;
+	return (done, total) => {
+		const percent = Math.floor((100 * done) / total);
+		const step = process.stderr.isTTY ? percent : Math.floor(percent / 10) * 10;
+		if (step === shown) return;
+		shown = step;
+		const text = `${what}: ${done} of ${total} (${percent}%)`;
+		process.stderr.write(process.stderr.isTTY ? `\r${text}${done === total ? '\n' : ''}` : `${text}\n`);
+	};
+}
+
+/** Ends the process with 1 and a plain sentence, where a stack trace would help nobody. */
+export async function main(work: () => Promise<void>): Promise<void> {
+	try {
+		await work();
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : String(error));
+		process.exitCode = 1;
+	}
+}

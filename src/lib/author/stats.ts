@@ -1,0 +1,63 @@
+import { KINDS, LEVELS, type Item, type Kind, type Level, type Track } from '../item/types';
+import { PYTHONS, type Python } from '../item/program';
+import type { Content } from './content';
+import { distractingMisconceptions } from './rules/curriculum';
+
+export interface SectionStats {
+	id: string;
+	track: Track;
+	published: boolean;
+	items: number;
+	variants: number;
+	byKind: Record<Kind, number>;
+	byLevel: Record<Level, number>;
+	concepts: { covered: number; total: number };
+	misconceptions: { used: number; total: number };
+	errata: { taught: number; total: number };
+	/** How many executed items hold on each Python. */
+	versions: Record<Python, number>;
+}
+
+/** Counts what each section of the curriculum has. */
+export function sectionStats(content: Content, items: readonly Item[]): SectionStats[] {
+	const concepts = new Set(content.items.flatMap(({ source }) => source.concepts));
+	const used = new Set(content.items.flatMap(distractingMisconceptions));
+	const taught = new Set(content.items.flatMap(({ source }) => source.errata ?? []));
+	return content.sections.map((section) => {
+		const own = items.filter(({ id }) => id.startsWith(`${section.track}/${section.id}/`));
+		const misconceptions = section.concepts.flatMap((concept) => concept.misconceptions);
+		const errata = content.errata.filter(({ sections }) => sections.includes(section.id));
+		return {
+			id: section.id,
+			track: section.track,
+			published: content.primers.has(section.id),
+			items: own.length,
+			variants: own.reduce((sum, { variants }) => sum + variants.length, 0),
+			byKind: tally(KINDS, own, (item, kind) => item.kind === kind),
+			byLevel: tally(LEVELS, own, (item, level) => item.level === level),
+			concepts: {
+				covered: section.concepts.filter(({ id }) => concepts.has(id)).length,
+				total: section.concepts.length
+			},
+			misconceptions: {
+				used: misconceptions.filter(({ id }) => used.has(id)).length,
+				total: misconceptions.length
+			},
+			errata: {
+				taught: errata.filter(({ number }) => taught.has(number)).length,
+				total: errata.length
+			},
+			versions: tally(PYTHONS, own, (item, python) => item.versions.includes(python))
+		};
+	});
+}
+
+function tally<K extends string>(
+	names: readonly K[],
+	items: readonly Item[],
+	has: (item: Item, name: K) => boolean
+): Record<K, number> {
+	const entries = names.map((name) => [name, items.filter((item) => has(item, name)).length]);
+	// fromEntries forgets the keys' type; they are exactly `names`.
+	return Object.fromEntries(entries) as Record<K, number>;
+}
