@@ -18,6 +18,8 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export interface Reason {
 	/** Id of the misconception; absent where the option is right. */
 	misconception?: string;
+	/** The misconception in words. */
+	belief?: string;
 	feedback: string;
 }
 

@@ -1,0 +1,53 @@
+import { BANK_FORMAT, type CatalogueSection, type SectionBank } from '../bank/types';
+import type { Item } from '../item/types';
+import type { Content } from './content';
+import { toItem } from './record';
+
+/** The recorded items of a section, with every misconception in words. Empty if it is not published. */
+function publishedItems(content: Content, section: string): Item[] {
+	if (!content.primers.has(section)) return [];
+	const beliefs = new Map(
+		content.sections.flatMap(({ concepts }) =>
+			concepts.flatMap(({ misconceptions }) => misconceptions.map(({ id, belief }) => [id, belief] as const))
+		)
+	);
+	return content.items
+		.filter((authored) => authored.section === section)
+		.flatMap((authored) => {
+			const record = content.records.get(authored.id);
+			return record ? [toItem(authored, record)] : [];
+		})
+		.map((item) => ({
+			...item,
+			reasons: item.reasons.map((reason) => {
+				const belief = reason.misconception && beliefs.get(reason.misconception);
+				return belief ? { ...reason, belief } : reason;
+			})
+		}));
+}
+
+/** What the app loads for a section; undefined for a section that the curriculum does not have. */
+export function publishSection(content: Content, id: string): SectionBank | undefined {
+	const section = content.sections.find((candidate) => candidate.id === id);
+	return (
+		section && {
+			format: BANK_FORMAT,
+			section: id,
+			title: section.title,
+			items: publishedItems(content, id)
+		}
+	);
+}
+
+/** Every section of the curriculum, in its order. */
+export const publishCatalogue = (content: Content): CatalogueSection[] =>
+	content.sections.map(({ id, track, title }) => ({
+		id,
+		track,
+		title,
+		items: publishedItems(content, id).map((item) => ({
+			name: item.id.split('/').at(-1) ?? item.id,
+			level: item.level,
+			kind: item.kind
+		}))
+	}));

@@ -1,0 +1,45 @@
+import type { Store } from '../store/store';
+
+/** Whether answers are kept: not known yet, in the browser, only until the page is left, or no longer. */
+export type Keeping = 'unknown' | 'kept' | 'memory' | 'failed';
+
+const HINT = 'dunder:has-sessions';
+
+class Storage {
+	keeping = $state<Keeping>('unknown');
+	private opening: Promise<Store> | undefined;
+
+	/** The store, opened on first use. Its code is loaded only then. */
+	open(): Promise<Store> {
+		this.opening ??= import('../store/open').then(async ({ openStore }) => {
+			const store = await openStore();
+			this.keeping = store.persistent ? 'kept' : 'memory';
+			return store;
+		});
+		return this.opening;
+	}
+
+	/** Notes that a write did not succeed; from here on nothing is said to be saved. */
+	failed(): void {
+		this.keeping = 'failed';
+	}
+
+	/** Whether a session may be stored here; false on a first visit, without opening the store. */
+	get mayHaveSessions(): boolean {
+		try {
+			return localStorage.getItem(HINT) !== null;
+		} catch {
+			return false;
+		}
+	}
+
+	noteSession(): void {
+		try {
+			localStorage.setItem(HINT, '1');
+		} catch {
+			// Without local storage there is no hint; the store is then asked only when it is needed.
+		}
+	}
+}
+
+export const storage = new Storage();

@@ -1,0 +1,28 @@
+import Prism from 'prismjs/components/prism-core';
+import 'prismjs/components/prism-python';
+
+Prism.manual = true;
+
+/** A run of code of one sort; `type` is a class name, empty for plain code. */
+export interface Token {
+	type: string;
+	text: string;
+}
+
+/** Splits Python code into lines of tokens. */
+export function highlight(code: string): Token[][] {
+	const lines: Token[][] = [[]];
+	for (const { type, text } of flatten(Prism.tokenize(code, Prism.languages.python!), '')) {
+		text.split('\n').forEach((part, index) => {
+			if (index > 0) lines.push([]);
+			if (part !== '') lines.at(-1)!.push({ type, text: part });
+		});
+	}
+	return lines;
+}
+
+function flatten(stream: Prism.TokenStream, type: string): Token[] {
+	if (typeof stream === 'string') return [{ type, text: stream }];
+	if (Array.isArray(stream)) return stream.flatMap((part) => flatten(part, type));
+	return flatten(stream.content, stream.type);
+}
