@@ -20,6 +20,8 @@ export default {
 				'default-src': ['none'],
 				'script-src': ['self', /** @type {`sha256-${string}`} */ (themeHash)],
 				'style-src': ['self'],
+				// SvelteKit hides its route announcer with this one style attribute.
+				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self'],
 				'font-src': ['self'],
 				'connect-src': ['self'],

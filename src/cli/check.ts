@@ -1,16 +1,17 @@
 import { Command } from 'commander';
 import { checkContent } from '../lib/author/check';
 import { createPool } from '../lib/python/node-pool';
-import { engineName, readQuestions } from './files';
+import { engineName, PROJECT, readQuestions } from './files';
 import { main, progress, report } from './terminal';
 
 const command = new Command('questions:check')
 	.description('Runs every program again and fails on any difference and any broken rule.')
-	.action(() =>
+	.option('--root <folder>', 'the folder that holds questions/', PROJECT)
+	.action(({ root }: { root: string }) =>
 		main(async () => {
 			const pool = createPool();
 			const { diagnostics, items, cues, telling } = await checkContent(
-				await readQuestions(),
+				await readQuestions(root),
 				pool.run,
 				await engineName(),
 				progress('Running programs')

@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url';
 import type { TextFile } from '../lib/author/yaml';
 import { PACKAGES } from '../lib/python/node-pool';
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of this project. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Every YAML and Markdown file below questions/, by its path from `root`, in the order of the paths. */
-export async function readQuestions(root = PROJECT): Promise<TextFile[]> {
+export async function readQuestions(root: string): Promise<TextFile[]> {
 	const entries = await readdir(join(root, 'questions'), { recursive: true });
 	const paths = entries
 		.map((entry) => `questions/${entry.split(sep).join('/')}`)
@@ -21,13 +22,13 @@ export async function readQuestions(root = PROJECT): Promise<TextFile[]> {
 }
 
 /** An absolute path of a path below questions/. */
-export const absolute = (path: string, root = PROJECT): string => join(root, path);
+export const absolute = (path: string, root: string): string => join(root, path);
 
 /**
  * Whether a file is among those that a person named: the file itself, or a folder that holds it.
  * Names are taken from the folder the command was called in; none means every file.
  */
-export function isNamed(path: string, names: readonly string[], root = PROJECT): boolean {
+export function isNamed(path: string, names: readonly string[], root: string): boolean {
 	if (names.length === 0) return true;
 	return names.some((name) => {
 		const named = relative(root, resolve(process.env.INIT_CWD ?? process.cwd(), name));

@@ -5,17 +5,20 @@ import { recordItems } from '../lib/author/recorder';
 import { renderQuestion } from '../lib/item/render';
 import type { Question } from '../lib/item/types';
 import { createPool } from '../lib/python/node-pool';
-import { engineName, isNamed, readQuestions } from './files';
+import { engineName, isNamed, PROJECT, readQuestions } from './files';
 import { main, report } from './terminal';
 
 const command = new Command('questions:preview')
-	.description('Compiles items and shows each question with every option, its misconception and feedback.')
+	.description(
+		'Compiles items and shows each question with every option, its misconception and feedback.'
+	)
 	.argument('<paths...>', 'item files or folders')
 	.option('--variants <number>', 'how many variants to show of each item', '1')
-	.action((paths: string[], options: { variants: string }) =>
+	.option('--root <folder>', 'the folder that holds questions/', PROJECT)
+	.action((paths: string[], options: { variants: string; root: string }) =>
 		main(async () => {
-			const { content, diagnostics } = readContent(await readQuestions());
-			const items = content.items.filter(({ file }) => isNamed(file, paths));
+			const { content, diagnostics } = readContent(await readQuestions(options.root));
+			const items = content.items.filter(({ file }) => isNamed(file, paths, options.root));
 			if (items.length === 0) throw new Error(`No item file is named by ${paths.join(' ')}.`);
 			const pool = createPool();
 			const recordings = await recordItems(items, pool.run, await engineName()).finally(() =>
@@ -28,7 +31,7 @@ const command = new Command('questions:preview')
 				}
 			}
 			const found = [
-				...diagnostics.filter(({ file }) => isNamed(file, paths)),
+				...diagnostics.filter(({ file }) => isNamed(file, paths, options.root)),
 				...recordings.flatMap((recording) => recording.diagnostics)
 			];
 			report(found);
@@ -39,7 +42,9 @@ const command = new Command('questions:preview')
 function show(question: Question, variants: number): void {
 	const indent = (text: string, by = '    ') => text.replace(/^/gm, by);
 	const { item, kind, level, title, stem, snippet, wanted, versions } = question;
-	console.log(`\n━━ ${item} · ${kind} · ${level} · ${variants} variants\n${title}\n\n${stem.trim()}`);
+	console.log(
+		`\n━━ ${item} · ${kind} · ${level} · ${variants} variants\n${title}\n\n${stem.trim()}`
+	);
 	if (snippet !== undefined) console.log(`\n${indent(snippet)}`);
 	if (wanted !== undefined) console.log(`\nwanted:\n${indent(wanted)}`);
 	for (const { text, correct, reasons, prints } of question.options) {
@@ -49,7 +54,9 @@ function show(question: Question, variants: number): void {
 		for (const { feedback } of reasons) console.log(indent(feedback.trim(), '  › '));
 	}
 	console.log(`\nExplanation: ${question.explanation}`);
-	console.log(`Python ${versions.join(', ') || '(not run)'}${question.versionNote ? `: ${question.versionNote}` : ''}`);
+	console.log(
+		`Python ${versions.join(', ') || '(not run)'}${question.versionNote ? `: ${question.versionNote}` : ''}`
+	);
 }
 
 await command.parseAsync();

@@ -5,18 +5,21 @@ import { formatRecord, recordPath, sourceName } from '../lib/author/record';
 import { recordItems } from '../lib/author/recorder';
 import { unknownNames } from '../lib/author/rules/curriculum';
 import { createPool } from '../lib/python/node-pool';
-import { absolute, engineName, isNamed, readQuestions } from './files';
+import { absolute, engineName, isNamed, PROJECT, readQuestions } from './files';
 import { main, progress, report } from './terminal';
 
 const command = new Command('questions:record')
-	.description('Runs the programs of items on every Python and writes <name>.recorded.yaml beside each.')
+	.description(
+		'Runs the programs of items on every Python and writes <name>.recorded.yaml beside each.'
+	)
 	.argument('[paths...]', 'item files or folders; all of questions/ where none is named')
 	.option('--all', 'record again what has not changed')
-	.action((paths: string[], options: { all?: boolean }) =>
+	.option('--root <folder>', 'the folder that holds questions/', PROJECT)
+	.action((paths: string[], options: { all?: boolean; root: string }) =>
 		main(async () => {
-			const { content, diagnostics } = readContent(await readQuestions());
+			const { content, diagnostics } = readContent(await readQuestions(options.root));
 			const engine = await engineName();
-			const named = content.items.filter(({ file }) => isNamed(file, paths));
+			const named = content.items.filter(({ file }) => isNamed(file, paths, options.root));
 			const changed = named.filter(
 				({ id, text }) =>
 					options.all || content.records.get(id)?.source !== sourceName(text, engine)
@@ -30,16 +33,20 @@ const command = new Command('questions:record')
 			).finally(() => pool.close());
 			const sound = recordings.filter((recording) => recording.diagnostics.length === 0);
 			for (const { authored, record } of sound) {
-				await writeFile(absolute(recordPath(authored.file)), formatRecord(record));
+				await writeFile(absolute(recordPath(authored.file), options.root), formatRecord(record));
 			}
 			const found = [
 				...diagnostics,
 				...unknownNames(content),
 				...recordings.flatMap((recording) => recording.diagnostics)
-			].filter(({ file }) => isNamed(file, paths) && !file.endsWith('.recorded.yaml'));
+			].filter(
+				({ file }) => isNamed(file, paths, options.root) && !file.endsWith('.recorded.yaml')
+			);
 			report(found);
 			const unchanged = named.length - changed.length;
-			console.log(`${sound.length} recorded, ${unchanged} unchanged, ${changed.length - sound.length} refused.`);
+			console.log(
+				`${sound.length} recorded, ${unchanged} unchanged, ${changed.length - sound.length} refused.`
+			);
 			if (found.length > 0) process.exitCode = 1;
 		})
 	);

@@ -3,16 +3,17 @@ import { readContent } from '../lib/author/content';
 import { measureCues } from '../lib/author/cues';
 import { toItem } from '../lib/author/record';
 import { sectionStats } from '../lib/author/stats';
-import { readQuestions } from './files';
+import { PROJECT, readQuestions } from './files';
 import { main, report } from './terminal';
 
 const command = new Command('questions:stats')
 	.description('Counts what each section has, and measures what test-wise guessing gains.')
 	.option('--json', 'print JSON')
 	.option('--sections', 'measure the cues of each section too')
-	.action((options: { json?: boolean; sections?: boolean }) =>
+	.option('--root <folder>', 'the folder that holds questions/', PROJECT)
+	.action((options: { json?: boolean; sections?: boolean; root: string }) =>
 		main(async () => {
-			const { content, diagnostics } = readContent(await readQuestions());
+			const { content, diagnostics } = readContent(await readQuestions(options.root));
 			const items = content.items.flatMap((authored) => {
 				const record = content.records.get(authored.id);
 				return record ? [toItem(authored, record)] : [];
@@ -32,7 +33,9 @@ const command = new Command('questions:stats')
 					console.log(
 						`${id}: ${items} items, ${variants} variants; ${Object.entries(byLevel)
 							.map(([level, count]) => `${count} ${level}`)
-							.join(', ')}; concepts ${concepts.covered}/${concepts.total}, misconceptions ${misconceptions.used}/${misconceptions.total}, errata ${errata.taught}/${errata.total}`
+							.join(
+								', '
+							)}; concepts ${concepts.covered}/${concepts.total}, misconceptions ${misconceptions.used}/${misconceptions.total}, errata ${errata.taught}/${errata.total}`
 					);
 				}
 				console.log();

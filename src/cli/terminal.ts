@@ -20,7 +20,9 @@ export function progress(what: string): (done: number, total: number) => void {
 		if (step === shown) return;
 		shown = step;
 		const text = `${what}: ${done} of ${total} (${percent}%)`;
-		process.stderr.write(process.stderr.isTTY ? `\r${text}${done === total ? '\n' : ''}` : `${text}\n`);
+		process.stderr.write(
+			process.stderr.isTTY ? `\r${text}${done === total ? '\n' : ''}` : `${text}\n`
+		);
 	};
 }
 

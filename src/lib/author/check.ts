@@ -5,7 +5,12 @@ import { measureCues, tellingCues, type CueFigure } from './cues';
 import type { Diagnostic } from './diagnostics';
 import { toItem } from './record';
 import { recordItems, type OnProgress } from './recorder';
-import { thinSections, uncoveredConcepts, unusedMisconceptions, untestedErrata } from './rules/coverage';
+import {
+	thinSections,
+	uncoveredConcepts,
+	unusedMisconceptions,
+	untestedErrata
+} from './rules/coverage';
 import { repeatedIds, unknownNames } from './rules/curriculum';
 import { duplicates } from './rules/duplicates';
 import { wrongExamples } from './rules/primer';

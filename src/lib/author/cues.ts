@@ -69,8 +69,8 @@ export function measureCues(items: readonly Item[]): CueFigure[] {
 function drawsOf(item: Item, variantId: string): Option[][] {
 	const variant = item.variants.find(({ id }) => id === variantId)!;
 	return Array.from({ length: DRAWS }, (_, seed) =>
-		drawOptions(item, variant, `cue-${seed}`).options.map(
-			(id) => variant.options.find((option) => option.id === id)!
+		drawOptions(item, variant, `cue-${seed}`).options.map((id) =>
+			variant.options.find((option) => option.id === id)!
 		)
 	);
 }

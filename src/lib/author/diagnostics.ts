@@ -14,6 +14,8 @@ export interface Diagnostic extends Problem {
 
 /** `file:line:column path: what is wrong. What to do.` */
 export function formatDiagnostic({ file, line, column, path, message }: Diagnostic): string {
-	const where = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+	const where = path
+		.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+		.join('');
 	return `${file}:${line}:${column} ${where.replace(/^\./, '') || '(file)'}: ${message}`;
 }

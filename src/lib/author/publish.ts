@@ -8,7 +8,9 @@ function publishedItems(content: Content, section: string): Item[] {
 	if (!content.primers.has(section)) return [];
 	const beliefs = new Map(
 		content.sections.flatMap(({ concepts }) =>
-			concepts.flatMap(({ misconceptions }) => misconceptions.map(({ id, belief }) => [id, belief] as const))
+			concepts.flatMap(({ misconceptions }) =>
+				misconceptions.map(({ id, belief }) => [id, belief] as const)
+			)
 		)
 	);
 	return content.items

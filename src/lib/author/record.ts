@@ -39,13 +39,21 @@ export type ItemRecord = z.output<typeof recordSchema>;
 export const recordPath = (itemFile: string) => itemFile.replace(/\.yaml$/, '.recorded.yaml');
 
 const digest = (text: string, length: number) =>
-	BigInt('0x' + createHash('sha256').update(text).digest('hex')).toString(36).slice(0, length);
+	BigInt('0x' + createHash('sha256').update(text).digest('hex'))
+		.toString(36)
+		.slice(0, length);
 
 /** Names a source together with the engine that records it. A record with this name need not be made again. */
-export const sourceName = (text: string, engine: string) => digest(`${RECORD_FORMAT}\n${engine}\n${text}`, 12);
+export const sourceName = (text: string, engine: string) =>
+	digest(`${RECORD_FORMAT}\n${engine}\n${text}`, 12);
 
 /** Makes the record of a compiled item. */
-export function makeRecord(authored: Authored, compiled: Compiled, versions: Python[], engine: string): ItemRecord {
+export function makeRecord(
+	authored: Authored,
+	compiled: Compiled,
+	versions: Python[],
+	engine: string
+): ItemRecord {
 	const record: ItemRecord = {
 		format: RECORD_FORMAT,
 		source: sourceName(authored.text, engine),
@@ -80,13 +88,21 @@ export function toItem({ id, source }: Authored, record: ItemRecord): Item {
 }
 
 function reasonsOf(source: Authored['source']): Item['reasons'] {
-	const reason = ({ misconception, feedback }: { misconception?: string | undefined; feedback: string }) => ({
+	const reason = ({
+		misconception,
+		feedback
+	}: {
+		misconception?: string | undefined;
+		feedback: string;
+	}) => ({
 		...(misconception !== undefined && { misconception }),
 		feedback: feedback.trim()
 	});
 	switch (source.kind) {
 		case 'predict-output':
-			return source.misconceptions.map(({ id, feedback }) => reason({ misconception: id, feedback }));
+			return source.misconceptions.map(({ id, feedback }) =>
+				reason({ misconception: id, feedback })
+			);
 		case 'complete-code':
 			return source.candidates.map(reason);
 		case 'choice':
@@ -150,7 +166,9 @@ export function parseRecord({ path, text }: TextFile): ItemRecord {
 	}
 	const result = recordSchema.safeParse(data);
 	if (!result.success) {
-		throw new Error(`${path} is not a record (${result.error.issues[0]?.message}). Delete it and run npm run questions:record.`);
+		throw new Error(
+			`${path} is not a record (${result.error.issues[0]?.message}). Delete it and run npm run questions:record.`
+		);
 	}
 	return result.data;
 }

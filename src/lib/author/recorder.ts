@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { shownOutput } from '../item/output';
-import { CURRENT_PYTHON, HASH_SEEDS, PYTHONS, type HashSeed, type Outcome, type Python, type Run } from '../item/program';
+import {
+	CURRENT_PYTHON,
+	HASH_SEEDS,
+	PYTHONS,
+	type HashSeed,
+	type Outcome,
+	type Python,
+	type Run
+} from '../item/program';
 import type { Diagnostic, Problem } from './diagnostics';
 import type { Authored } from './item-file';
 import { kindOf } from './kinds';
@@ -37,7 +45,10 @@ export async function recordItems(
 		const module = kindOf(authored.source);
 		const compiled = module.compile(authored.source, outcomeOf);
 		const versions = PYTHONS.filter((python) =>
-			isDeepStrictEqual(module.key(authored.source, runs.get(python, 1)), module.key(authored.source, outcomeOf))
+			isDeepStrictEqual(
+				module.key(authored.source, runs.get(python, 1)),
+				module.key(authored.source, outcomeOf)
+			)
 		);
 		const executed = module.programs(authored.source).length > 0;
 		const problems = [
@@ -58,7 +69,11 @@ interface Runs {
 	get(python: Python, hashSeed: HashSeed): OutcomeOf;
 }
 
-async function runEverywhere(items: readonly Authored[], run: Run, onProgress: OnProgress): Promise<Runs> {
+async function runEverywhere(
+	items: readonly Authored[],
+	run: Run,
+	onProgress: OnProgress
+): Promise<Runs> {
 	const jobs = PYTHONS.flatMap((python) =>
 		HASH_SEEDS.map((hashSeed) => {
 			const wanted = items.filter((item) => hashSeed === 1 || recordedOn(item) === python);
@@ -73,8 +88,13 @@ async function runEverywhere(items: readonly Authored[], run: Run, onProgress: O
 	const work = async () => {
 		for (let job = queue.shift(); job; job = queue.shift()) {
 			const { python, hashSeed, programs } = job;
-			const results = await run(programs, { python, hashSeed }, (more) => onProgress((done += more), total));
-			outcomes.set(`${python}/${hashSeed}`, new Map(programs.map((program, i) => [program, results[i]!])));
+			const results = await run(programs, { python, hashSeed }, (more) =>
+				onProgress((done += more), total)
+			);
+			outcomes.set(
+				`${python}/${hashSeed}`,
+				new Map(programs.map((program, i) => [program, results[i]!]))
+			);
 		}
 	};
 	await Promise.all([work(), work()]);
@@ -101,20 +121,36 @@ function unstable({ source }: Authored, first: OutcomeOf, second: OutcomeOf): Pr
 				return [{ path, message }];
 			}
 			const detail = RUNTIME_DETAILS.find(([pattern]) => pattern.test(shown));
-			return detail ? [{ path, message: `prints ${detail[1]}. Print something that every machine prints.` }] : [];
+			return detail
+				? [{ path, message: `prints ${detail[1]}. Print something that every machine prints.` }]
+				: [];
 		})
 		.filter(firstOfPath);
 }
 
 /** Problems of programs that had to be stopped or cut, on any Python. */
 function stops({ source }: Authored, runs: Runs): Problem[] {
-	return PYTHONS.flatMap((python) => kindOf(source).programs(source).flatMap(({ path, program }) => {
-		const { stopped, flooded } = runs.get(python, 1)(program);
-		if (stopped === 'timeout') return [{ path, message: `did not end within the time limit on ${python}. Make it end.` }];
-		if (stopped === 'crash') return [{ path, message: `brought the interpreter down on ${python}. Use predicts, or ask it another way.` }];
-		if (flooded) return [{ path, message: `printed more than 64 KiB on ${python}. Print less.` }];
-		return [];
-	})).filter(firstOfPath);
+	return PYTHONS.flatMap((python) =>
+		kindOf(source)
+			.programs(source)
+			.flatMap(({ path, program }) => {
+				const { stopped, flooded } = runs.get(python, 1)(program);
+				if (stopped === 'timeout')
+					return [
+						{ path, message: `did not end within the time limit on ${python}. Make it end.` }
+					];
+				if (stopped === 'crash')
+					return [
+						{
+							path,
+							message: `brought the interpreter down on ${python}. Use predicts, or ask it another way.`
+						}
+					];
+				if (flooded)
+					return [{ path, message: `printed more than 64 KiB on ${python}. Print less.` }];
+				return [];
+			})
+	).filter(firstOfPath);
 }
 
 const firstOfPath = (problem: Problem, index: number, all: readonly Problem[]) =>
@@ -129,10 +165,20 @@ function wrongRange({ source }: Authored, holds: readonly Python[]): Problem[] {
 	const surplus = holds.filter((python) => !inside.includes(python));
 	return [
 		...(failing.length > 0
-			? [{ path: ['kind'], message: `the key does not hold on ${failing.join(', ')}. Say since (or until) and why, or ask what all versions agree on.` }]
+			? [
+					{
+						path: ['kind'],
+						message: `the key does not hold on ${failing.join(', ')}. Say since (or until) and why, or ask what all versions agree on.`
+					}
+				]
 			: []),
 		...(surplus.length > 0
-			? [{ path: [source.since ? 'since' : 'until'], message: `the key holds on ${surplus.join(', ')} too. Correct the range.` }]
+			? [
+					{
+						path: [source.since ? 'since' : 'until'],
+						message: `the key holds on ${surplus.join(', ')} too. Correct the range.`
+					}
+				]
 			: [])
 	];
 }

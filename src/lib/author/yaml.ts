@@ -1,4 +1,12 @@
-import { isCollection, isMap, isNode, isPair, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+	isCollection,
+	isMap,
+	isNode,
+	isPair,
+	LineCounter,
+	parseDocument,
+	type Document
+} from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Problem } from './diagnostics';
 
@@ -62,8 +70,10 @@ function sentence(issue: Issue): string {
 			? `is missing. Add it (${issue.expected}).`
 			: `is not a ${issue.expected}. Check the indentation and the dash.`;
 	}
-	if (issue.code === 'invalid_value') return `has to be one of ${issue.values.join(', ')}. Choose one.`;
-	if (issue.code === 'invalid_union') return 'is not a known kind. Use predict-output, complete-code, choice or multi.';
+	if (issue.code === 'invalid_value')
+		return `has to be one of ${issue.values.join(', ')}. Choose one.`;
+	if (issue.code === 'invalid_union')
+		return 'is not a known kind. Use predict-output, complete-code, choice or multi.';
 	return issue.message;
 }
 

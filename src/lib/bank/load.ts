@@ -11,7 +11,9 @@ export async function loadBank(fetcher: typeof fetch, section: string): Promise<
 	}
 	const bank: unknown = await response.json();
 	if (!isCurrent(bank)) {
-		throw new Error(`The questions of ${section} are of another version of this app. Reload the page.`);
+		throw new Error(
+			`The questions of ${section} are of another version of this app. Reload the page.`
+		);
 	}
 	return bank;
 }

@@ -22,7 +22,10 @@ const common = {
 	concepts: z.array(slug).min(1, 'is empty. Name at least one concept of the curriculum.'),
 	level: z.enum(LEVELS),
 	reference: z
-		.url({ protocol: /^https$/, error: 'is not an https address. Cite the documentation or a PEP.' })
+		.url({
+			protocol: /^https$/,
+			error: 'is not an https address. Cite the documentation or a PEP.'
+		})
 		.describe('Where the fact is documented.'),
 	errata: z
 		.array(z.string().regex(/^\d+$/, 'is not the number of an erratum.'))
@@ -49,9 +52,13 @@ const reading = z
 		predicts: z.string().optional().describe('The expected output, where no program can show it.'),
 		feedback: prose.describe('The answer to that belief.')
 	})
-	.refine(({ reads, program, predicts }) => [reads, program, predicts].filter((way) => way !== undefined).length === 1, {
-		error: 'has to say what the person expects. Give one of reads, program and predicts.'
-	});
+	.refine(
+		({ reads, program, predicts }) =>
+			[reads, program, predicts].filter((way) => way !== undefined).length === 1,
+		{
+			error: 'has to say what the person expects. Give one of reads, program and predicts.'
+		}
+	);
 
 export const predictOutputSchema = z.strictObject({
 	kind: z.literal('predict-output'),
@@ -75,7 +82,9 @@ export const predictOutputSchema = z.strictObject({
 
 const candidate = z.strictObject({
 	code: code.describe('What goes into the hole.'),
-	misconception: slug.optional().describe('The belief behind a wrong candidate; left out for the right one.'),
+	misconception: slug
+		.optional()
+		.describe('The belief behind a wrong candidate; left out for the right one.'),
 	feedback: prose
 });
 
@@ -88,7 +97,9 @@ export const completeCodeSchema = z.strictObject({
 	except: predictOutputSchema.shape.except,
 	exceptions: predictOutputSchema.shape.exceptions,
 	wanted: z.string().min(1).describe('The output asked for; exactly one candidate may print it.'),
-	candidates: z.array(candidate).min(3, 'has fewer than three entries. Give at least three candidates.')
+	candidates: z
+		.array(candidate)
+		.min(3, 'has fewer than three entries. Give at least three candidates.')
 });
 
 const verify = code
@@ -122,8 +133,11 @@ export const multiSchema = z.strictObject({
 		.min(2, 'has fewer than two entries. Write at least two false statements.')
 });
 
-const versionRange = (source: { since?: string | undefined; until?: string | undefined; why?: string | undefined }) =>
-	(source.since === undefined && source.until === undefined) || source.why !== undefined;
+const versionRange = (source: {
+	since?: string | undefined;
+	until?: string | undefined;
+	why?: string | undefined;
+}) => (source.since === undefined && source.until === undefined) || source.why !== undefined;
 
 /** One item file. All scalars are strings: files are parsed with YAML's failsafe schema. */
 export const itemSchema = z

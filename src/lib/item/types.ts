@@ -101,6 +101,4 @@ export interface Draw {
 
 /** What was answered. */
 export type Response =
-	| { type: 'options'; options: string[] }
-	| { type: 'typed'; text: string }
-	| { type: 'unknown' };
+	{ type: 'options'; options: string[] } | { type: 'typed'; text: string } | { type: 'unknown' };

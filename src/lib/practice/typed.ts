@@ -14,7 +14,10 @@ const SLIPS: readonly [NearMiss, (text: string) => string][] = [
 	['lines', (text) => text.replace(/\s*\n\s*/g, ' ').trim()],
 	['spacing', (text) => text.replace(/\s+/g, '')],
 	['case', (text) => text.toLowerCase()],
-	['message', (text) => text.replace(/^(\w+(?:Error|Exception|Iteration|Exit|Warning))\b.*$/gm, '$1')]
+	[
+		'message',
+		(text) => text.replace(/^(\w+(?:Error|Exception|Iteration|Exit|Warning))\b.*$/gm, '$1')
+	]
 ];
 
 /** Compares what was typed with the output, both without trailing white space. */

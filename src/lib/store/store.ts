@@ -1,6 +1,6 @@
 import Dexie, { liveQuery } from 'dexie';
 import type { Question } from '../item/types';
-import { Database } from './database';
+import type { Database } from './database';
 import type { Attempt, Session, SessionRecord } from './rows';
 
 /** A session in the history, with its result so far. */
@@ -23,7 +23,9 @@ export class Store {
 		const { database } = this;
 		await database.transaction('rw', database.sessions, database.questions, async () => {
 			await database.sessions.add(session);
-			await database.questions.bulkPut(questions.map((question) => ({ id: question.id, question })));
+			await database.questions.bulkPut(
+				questions.map((question) => ({ id: question.id, question }))
+			);
 		});
 	}
 

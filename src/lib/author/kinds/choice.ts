@@ -3,7 +3,12 @@ import type { KindModule } from './kind';
 import { failedVerification, repeatedTexts, verifications } from './statements';
 
 const statements = (source: ChoiceSource) => [
-	...source.keys.map((text, index) => ({ path: ['keys', index], text, correct: true, reasons: [] })),
+	...source.keys.map((text, index) => ({
+		path: ['keys', index],
+		text,
+		correct: true,
+		reasons: []
+	})),
 	...source.distractors.map(({ text }, index) => ({
 		path: ['distractors', index],
 		text,
@@ -20,7 +25,11 @@ export const choice: KindModule<ChoiceSource> = {
 		variants: [
 			{
 				params: {},
-				options: statements(source).map(({ text, correct, reasons }) => ({ text, correct, reasons }))
+				options: statements(source).map(({ text, correct, reasons }) => ({
+					text,
+					correct,
+					reasons
+				}))
 			}
 		],
 		problems: [...failedVerification(source, outcomeOf), ...repeatedTexts(statements(source))]

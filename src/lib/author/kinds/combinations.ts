@@ -55,7 +55,12 @@ export function idleParams(template: string, source: Parametrised): Problem[] {
 	const distinct = new Set(combos.map((combo) => fill(template, combo)));
 	return distinct.size === combos.length
 		? []
-		: [{ path: ['params'], message: 'two combinations give the same program. Remove a repeated value.' }];
+		: [
+				{
+					path: ['params'],
+					message: 'two combinations give the same program. Remove a repeated value.'
+				}
+			];
 }
 
 /** A combination in words, for messages. */

@@ -13,7 +13,8 @@ function complete(source: CompleteCodeSource, code: string, params: Params): str
 	const fragment = fill(code, params).trimEnd();
 	return fill(source.snippet, params).replace(
 		HOLE,
-		(_, indent: string, before: string) => indent + before + fragment.replaceAll('\n', `\n${indent}`)
+		(_, indent: string, before: string) =>
+			indent + before + fragment.replaceAll('\n', `\n${indent}`)
 	);
 }
 
@@ -21,7 +22,12 @@ function draft(source: CompleteCodeSource, params: Params, outcomeOf: OutcomeOf)
 	const wanted = normalise(fill(source.wanted, params));
 	const options = source.candidates.map(({ code }, index) => {
 		const prints = shownOutput(outcomeOf(complete(source, code, params)), source.exceptions);
-		return { text: fill(code, params).trimEnd(), correct: prints === wanted, reasons: [index], prints };
+		return {
+			text: fill(code, params).trimEnd(),
+			correct: prints === wanted,
+			reasons: [index],
+			prints
+		};
 	});
 	return { params, wanted, options };
 }
@@ -81,7 +87,11 @@ export const completeCode: KindModule<CompleteCodeSource> = {
 				{ path: ['candidates', index, 'feedback'], text: feedback }
 			])
 		];
-		const program = [source.snippet, source.wanted, ...source.candidates.map(({ code }) => code)].join('\n');
+		const program = [
+			source.snippet,
+			source.wanted,
+			...source.candidates.map(({ code }) => code)
+		].join('\n');
 		return {
 			reasons: source.candidates.map(({ misconception, feedback }) => ({
 				...(misconception !== undefined && { misconception }),

@@ -3,7 +3,11 @@ import type { KindModule } from './kind';
 import { failedVerification, repeatedTexts, verifications } from './statements';
 
 const statements = (source: MultiSource) => [
-	...source.truths.map((statement, index) => ({ ...statement, correct: true, path: ['truths', index] })),
+	...source.truths.map((statement, index) => ({
+		...statement,
+		correct: true,
+		path: ['truths', index]
+	})),
 	...source.falsehoods.map((statement, index) => ({
 		...statement,
 		correct: false,
@@ -22,7 +26,11 @@ export const multi: KindModule<MultiSource> = {
 		variants: [
 			{
 				params: {},
-				options: statements(source).map(({ text, correct }, index) => ({ text, correct, reasons: [index] }))
+				options: statements(source).map(({ text, correct }, index) => ({
+					text,
+					correct,
+					reasons: [index]
+				}))
 			}
 		],
 		problems: [...failedVerification(source, outcomeOf), ...repeatedTexts(statements(source))]

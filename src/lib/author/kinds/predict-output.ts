@@ -2,13 +2,23 @@ import { normalise, shownOutput } from '../../item/output';
 import type { PredictOutputSource } from '../../item/schema';
 import { fill } from '../../item/template';
 import type { Problem } from '../diagnostics';
-import { combinations, describe, idleParams, unknownPlaceholders, type Params } from './combinations';
+import {
+	combinations,
+	describe,
+	idleParams,
+	unknownPlaceholders,
+	type Params
+} from './combinations';
 import type { Draft, DraftOption, KindModule, OutcomeOf } from './kind';
 
 type Belief = PredictOutputSource['misconceptions'][number];
 
 /** The program that prints what a belief predicts, or undefined where the author wrote the prediction down. */
-function programOf(source: PredictOutputSource, belief: Belief, params: Params): string | undefined {
+function programOf(
+	source: PredictOutputSource,
+	belief: Belief,
+	params: Params
+): string | undefined {
 	if (belief.program !== undefined) return fill(belief.program, params);
 	if (belief.reads === undefined) return undefined;
 	const reread = Object.entries(belief.reads).map(([name, value]) => [name, fill(value, params)]);
@@ -22,7 +32,12 @@ const applies = ({ when = {} }: Belief, params: Params) =>
 const keyOf = (source: PredictOutputSource, params: Params, outcomeOf: OutcomeOf) =>
 	shownOutput(outcomeOf(fill(source.snippet, params)), source.exceptions);
 
-function prediction(source: PredictOutputSource, belief: Belief, params: Params, outcomeOf: OutcomeOf): string {
+function prediction(
+	source: PredictOutputSource,
+	belief: Belief,
+	params: Params,
+	outcomeOf: OutcomeOf
+): string {
 	const program = programOf(source, belief, params);
 	return program === undefined
 		? normalise(fill(belief.predicts ?? '', params))
@@ -54,7 +69,9 @@ function thinVariants(variants: readonly Draft[]): Problem[] {
 }
 
 function idleBeliefs(source: PredictOutputSource, variants: readonly Draft[]): Problem[] {
-	const distracting = new Set(variants.flatMap(({ options }) => options.flatMap(({ reasons }) => reasons)));
+	const distracting = new Set(
+		variants.flatMap(({ options }) => options.flatMap(({ reasons }) => reasons))
+	);
 	return source.misconceptions.flatMap(({ id }, index) =>
 		distracting.has(index)
 			? []
@@ -97,7 +114,10 @@ function unknownParams(source: PredictOutputSource): Problem[] {
 	);
 	return reads
 		.filter(({ name }) => !(name in source.params))
-		.map(({ path, name }) => ({ path, message: `there is no parameter ${name}. Add it to params, or remove it here.` }));
+		.map(({ path, name }) => ({
+			path,
+			message: `there is no parameter ${name}. Add it to params, or remove it here.`
+		}));
 }
 
 export const predictOutput: KindModule<PredictOutputSource> = {
@@ -113,7 +133,10 @@ export const predictOutput: KindModule<PredictOutputSource> = {
 	compile(source, outcomeOf) {
 		const variants = combinations(source).map((params) => draft(source, params, outcomeOf));
 		const templates = [
-			...(['stem', 'snippet', 'explanation'] as const).map((name) => ({ path: [name], text: source[name] })),
+			...(['stem', 'snippet', 'explanation'] as const).map((name) => ({
+				path: [name],
+				text: source[name]
+			})),
 			...source.misconceptions.flatMap((belief, index) => [
 				...(['feedback', 'program', 'predicts'] as const).map((name) => ({
 					path: ['misconceptions', index, name],
@@ -139,7 +162,8 @@ export const predictOutput: KindModule<PredictOutputSource> = {
 		};
 	},
 
-	key: (source, outcomeOf) => combinations(source).map((params) => keyOf(source, params, outcomeOf)),
+	key: (source, outcomeOf) =>
+		combinations(source).map((params) => keyOf(source, params, outcomeOf)),
 
 	fingerprint: (source) => source.snippet
 };

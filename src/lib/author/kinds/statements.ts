@@ -15,7 +15,9 @@ export function failedVerification(source: Verifiable, outcomeOf: OutcomeOf): Pr
 	return verifications(source).flatMap(({ path, program }) => {
 		const { error, stopped } = outcomeOf(program);
 		const end = error ?? stopped;
-		return end === null ? [] : [{ path, message: `ends with ${end}. Correct the item, or what it asserts.` }];
+		return end === null
+			? []
+			: [{ path, message: `ends with ${end}. Correct the item, or what it asserts.` }];
 	});
 }
 
@@ -28,7 +30,9 @@ interface Statement {
 /** Problems of texts that stand twice in one item. */
 export function repeatedTexts(statements: readonly Statement[]): Problem[] {
 	return statements.flatMap(({ path, text, correct }, index) => {
-		const twin = statements.slice(0, index).find((other) => normalise(other.text) === normalise(text));
+		const twin = statements
+			.slice(0, index)
+			.find((other) => normalise(other.text) === normalise(text));
 		if (!twin) return [];
 		const message =
 			twin.correct === correct

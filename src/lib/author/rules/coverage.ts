@@ -98,8 +98,16 @@ export function thinSections(content: Content): Diagnostic[] {
 						`has ${executed} executed items. Write ${MIN_EXECUTED}, or say in fewerExecuted why that can't be.`
 					]
 				: []),
-			...(missing.length > 0 ? [`has no ${missing.join(' or ')} item. Write one of each level.`] : [])
+			...(missing.length > 0
+				? [`has no ${missing.join(' or ')} item. Write one of each level.`]
+				: [])
 		];
-		return messages.map((message) => ({ file: primer.file, line: 1, column: 1, path: [], message }));
+		return messages.map((message) => ({
+			file: primer.file,
+			line: 1,
+			column: 1,
+			path: [],
+			message
+		}));
 	});
 }

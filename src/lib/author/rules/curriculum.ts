@@ -6,11 +6,16 @@ import type { Authored } from '../item-file';
 export function namedMisconceptions({ source }: Authored): { id: string; path: PropertyKey[] }[] {
 	const named = (list: string, entries: readonly { misconception?: string | undefined }[]) =>
 		entries.flatMap(({ misconception }, index) =>
-			misconception === undefined ? [] : [{ id: misconception, path: [list, index, 'misconception'] }]
+			misconception === undefined
+				? []
+				: [{ id: misconception, path: [list, index, 'misconception'] }]
 		);
 	switch (source.kind) {
 		case 'predict-output':
-			return source.misconceptions.map(({ id }, index) => ({ id, path: ['misconceptions', index, 'id'] }));
+			return source.misconceptions.map(({ id }, index) => ({
+				id,
+				path: ['misconceptions', index, 'id']
+			}));
 		case 'complete-code':
 			return named('candidates', source.candidates);
 		case 'choice':
@@ -37,23 +42,40 @@ export function unknownNames({ sections, errata, items }: Content): Diagnostic[]
 	return items.flatMap((item) => {
 		const section = sections.find(({ id }) => id === item.section);
 		const found: Diagnostic[] = [];
-		const report = (path: PropertyKey[], message: string) => found.push(item.locate({ path, message }));
+		const report = (path: PropertyKey[], message: string) =>
+			found.push(item.locate({ path, message }));
 		if (!section || !item.id.startsWith(`${section.track}/`)) {
-			report([], `the curriculum has no section ${item.id.replace(/\/[^/]*$/, '')}. Move the file.`);
+			report(
+				[],
+				`the curriculum has no section ${item.id.replace(/\/[^/]*$/, '')}. Move the file.`
+			);
 		}
 		item.source.concepts.forEach((id, index) => {
 			if (!concepts.has(id)) {
-				report(['concepts', index], `the curriculum has no concept ${id}. Use one of ${listed(section)}.`);
+				report(
+					['concepts', index],
+					`the curriculum has no concept ${id}. Use one of ${listed(section)}.`
+				);
 			}
 		});
 		for (const { id, path } of namedMisconceptions(item)) {
 			if (!beliefs.has(id)) {
-				report(path, `the curriculum has no misconception ${id}. Use one that is there, or add it to the concept.`);
+				report(
+					path,
+					`the curriculum has no misconception ${id}. Use one that is there, or add it to the concept.`
+				);
 			}
 		}
 		(item.source.errata ?? []).forEach((number, index) => {
-			if (!errata.some((erratum) => erratum.number === number && erratum.sections.includes(item.section))) {
-				report(['errata', index], `${item.section} has no erratum ${number}. See questions/errata.yaml.`);
+			if (
+				!errata.some(
+					(erratum) => erratum.number === number && erratum.sections.includes(item.section)
+				)
+			) {
+				report(
+					['errata', index],
+					`${item.section} has no erratum ${number}. See questions/errata.yaml.`
+				);
 			}
 		});
 		return found;

@@ -14,6 +14,8 @@ export function duplicates({ items }: Content): Diagnostic[] {
 		seen.set(print, twin ?? file);
 		if (twin === undefined) return [];
 		const path = [source.snippet === undefined ? 'stem' : 'snippet'];
-		return [locate({ path, message: `asks the same as ${twin}. Ask something else, or remove one.` })];
+		return [
+			locate({ path, message: `asks the same as ${twin}. Ask something else, or remove one.` })
+		];
 	});
 }

@@ -17,7 +17,9 @@ export function staleRecords(
 		];
 		const stored = files.find((file) => file.path === path)?.text;
 		if (stored === undefined) {
-			return [authored.locate({ path: [], message: 'has no record. Run npm run questions:record.' })];
+			return [
+				authored.locate({ path: [], message: 'has no record. Run npm run questions:record.' })
+			];
 		}
 		const made = formatRecord(record);
 		if (!records.has(authored.id) || stored === made) return [];
@@ -30,7 +32,12 @@ export function staleRecords(
 
 /** Records whose item is gone. */
 export function orphanedRecords(files: readonly TextFile[]): Diagnostic[] {
-	const expected = new Set(files.map(({ path }) => path).filter(isItemFile).map(recordPath));
+	const expected = new Set(
+		files
+			.map(({ path }) => path)
+			.filter(isItemFile)
+			.map(recordPath)
+	);
 	return files
 		.filter(({ path }) => path.endsWith('.recorded.yaml') && !expected.has(path))
 		.map(({ path }) => ({
