@@ -47,7 +47,7 @@ export function parseYaml<S extends z.ZodType>(file: TextFile, schema: S): Parse
 		);
 		return { file: file.path, value: undefined, diagnostics, locate };
 	}
-	const result = schema.safeParse(document.toJS());
+	const result = schema.safeParse(document.toJS(), { reportInput: true });
 	const diagnostics = result.success ? [] : result.error.issues.flatMap(explain).map(locate);
 	return { file: file.path, value: result.success ? result.data : undefined, diagnostics, locate };
 }
