@@ -31,6 +31,6 @@ describe('shownOutput', () => {
 
 	test('leaves the message out where only the type is asked', () => {
 		expect(shownOutput(outcome('', 'ValueError: no: really'), 'type')).toBe('ValueError: …');
-		expect(shownOutput(outcome('', 'KeyboardInterrupt'), 'type')).toBe('KeyboardInterrupt');
+		expect(shownOutput(outcome('', 'KeyboardInterrupt'), 'type')).toBe('KeyboardInterrupt: …');
 	});
 });

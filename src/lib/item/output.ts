@@ -14,7 +14,4 @@ export function shownOutput(outcome: Outcome, exceptions: 'message' | 'type' = '
 }
 
 /** `TypeError: can't …` as `TypeError: …`, for items whose point is the type alone. */
-function typeOnly(line: string): string {
-	const colon = line.indexOf(': ');
-	return colon === -1 ? line : `${line.slice(0, colon)}: …`;
-}
+const typeOnly = (line: string): string => `${line.split(': ', 1)[0]}: …`;
