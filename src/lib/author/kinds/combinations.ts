@@ -44,6 +44,13 @@ export function idleParams(template: string, source: Parametrised): Problem[] {
 	if (combos.length === 0) {
 		return [{ path: ['except'], message: 'every combination is left out. Keep at least one.' }];
 	}
+	const idleExcept = source.except.findIndex(
+		(left) => !combinations({ ...source, except: [] }).some((combo) => matches(combo, left))
+	);
+	if (idleExcept !== -1) {
+		const message = 'leaves out nothing. Write the values as they stand in params, or remove it.';
+		return [{ path: ['except', idleExcept], message }];
+	}
 	const used = new Set(placeholders(template));
 	const idle = Object.keys(source.params).filter((name) => !used.has(name));
 	if (idle.length > 0) {

@@ -120,6 +120,20 @@ function unknownParams(source: PredictOutputSource): Problem[] {
 		}));
 }
 
+/** Values in `when` that no variant has, so that the belief would silently go missing. */
+const unknownValues = (source: PredictOutputSource): Problem[] =>
+	source.misconceptions.flatMap((belief, index) =>
+		Object.entries(belief.when ?? {}).flatMap(([name, values]) =>
+			[values]
+				.flat()
+				.filter((value) => source.params[name]?.includes(value) === false)
+				.map((value) => ({
+					path: ['misconceptions', index, 'when', name],
+					message: `${JSON.stringify(value)} is not a value of ${name}. Write it as it stands in params.`
+				}))
+		)
+	);
+
 export const predictOutput: KindModule<PredictOutputSource> = {
 	programs: (source) =>
 		combinations(source).flatMap((params) => [
@@ -154,6 +168,7 @@ export const predictOutput: KindModule<PredictOutputSource> = {
 			problems: [
 				...unknownPlaceholders(templates, source.params),
 				...unknownParams(source),
+				...unknownValues(source),
 				...idleParams(source.snippet, source),
 				...thinVariants(variants),
 				...idleBeliefs(source, variants),
