@@ -1,7 +1,6 @@
 import type { Item, Kind, Question, Variant } from '../src/lib/item/types';
 import { renderQuestion } from '../src/lib/item/render';
 
-
 /** An item with `variants` variants, each with one key and `wrong` distractors (`right` truths for multi). */
 export function makeItem(
 	name: string,

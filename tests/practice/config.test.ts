@@ -10,7 +10,9 @@ test('what is left open is ten questions of every level and kind', () => {
 });
 
 test('a form’s repeated names and a short address’s commas mean the same', () => {
-	expect(parse('level=senior&level=mid&kind=choice')).toEqual(parse('kind=choice&level=mid,senior'));
+	expect(parse('level=senior&level=mid&kind=choice')).toEqual(
+		parse('kind=choice&level=mid,senior')
+	);
 });
 
 test.each([

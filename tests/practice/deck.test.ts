@@ -67,15 +67,19 @@ test('an item without variants is never asked', () => {
 
 test('the next round is the one with the most unseen variants', () => {
 	fc.assert(
-		fc.property(fc.stringMatching(/^[a-z0-9]{1,16}$/), fc.integer({ min: 1, max: 4 }), (seed, rounds) => {
-			const played = Array.from({ length: rounds }, (_, round) =>
-				assembleQuiz(bank, config({ seed, round }))
-			).flat();
-			const seen = new Set(played.map(({ variant }) => variant));
-			const next = freshRound(bank, config({ seed }), seen);
-			const fresh = assembleQuiz(bank, config({ seed, round: next }));
-			expect(fresh.filter(({ variant }) => seen.has(variant))).toEqual([]);
-		})
+		fc.property(
+			fc.stringMatching(/^[a-z0-9]{1,16}$/),
+			fc.integer({ min: 1, max: 4 }),
+			(seed, rounds) => {
+				const played = Array.from({ length: rounds }, (_, round) =>
+					assembleQuiz(bank, config({ seed, round }))
+				).flat();
+				const seen = new Set(played.map(({ variant }) => variant));
+				const next = freshRound(bank, config({ seed }), seen);
+				const fresh = assembleQuiz(bank, config({ seed, round: next }));
+				expect(fresh.filter(({ variant }) => seen.has(variant))).toEqual([]);
+			}
+		)
 	);
 });
 

@@ -35,7 +35,8 @@ test('a shuffle leaves its argument alone', () => {
 
 test('each of five values comes first about equally often', () => {
 	const first = [0, 0, 0, 0, 0];
-	for (let seed = 0; seed < 5000; seed++) first[chanceOf(`s${seed}`).shuffle([0, 1, 2, 3, 4])[0]!]!++;
+	for (let seed = 0; seed < 5000; seed++)
+		first[chanceOf(`s${seed}`).shuffle([0, 1, 2, 3, 4])[0]!]!++;
 	// Four standard deviations of a fair draw: sqrt(5000 * 0.2 * 0.8) = 28.
 	for (const count of first) expect(Math.abs(count - 1000)).toBeLessThan(4 * 28.3);
 });

@@ -1,0 +1,366 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/lib/author/check';
+import { formatDiagnostic } from '../../src/lib/author/diagnostics';
+import { formatRecord } from '../../src/lib/author/record';
+import { readContent } from '../../src/lib/author/content';
+import { recordItems } from '../../src/lib/author/recorder';
+import type { TextFile } from '../../src/lib/author/yaml';
+import { createPool } from '../../src/lib/python/node-pool';
+import { CHOICE, COMPLETE, MULTI, PREDICT, PRIMER, PRIMER_PATH, project } from './fixtures';
+
+const pool = createPool(1000);
+afterAll(() => pool.close());
+
+/** Every complaint about these files, without those of missing records. */
+async function complaints(files: TextFile[]): Promise<string[]> {
+	const { diagnostics } = await checkContent(files, pool.run, 'engine');
+	return diagnostics.map(formatDiagnostic).filter((line) => !line.includes('has no record'));
+}
+
+/** The files with sound records beside the items. */
+async function recorded(files: TextFile[]): Promise<TextFile[]> {
+	const { content } = readContent(files);
+	const recordings = await recordItems(content.items, pool.run, 'engine');
+	return [
+		...files,
+		...recordings.map(({ authored, record }) => ({
+			path: authored.file.replace('.yaml', '.recorded.yaml'),
+			text: formatRecord(record)
+		}))
+	];
+}
+
+test('sound items of every kind pass', async () => {
+	const files = await recorded(project({ p: PREDICT, co: COMPLETE, ch: CHOICE, m: MULTI }));
+	const { diagnostics, items } = await checkContent(files, pool.run, 'engine');
+	expect(diagnostics.map(formatDiagnostic)).toEqual([]);
+	expect(items.map(({ variants }) => variants.length)).toEqual([2, 1, 1, 1]);
+});
+
+/** One program only, since every Python loses a second to it. */
+const ENDLESS = `${PREDICT.slice(0, PREDICT.indexOf('snippet'))}snippet: |
+  while True: pass
+misconceptions:
+  - {id: adds-one, predicts: "1", feedback: No.}
+  - {id: adds-two, predicts: "2", feedback: No.}
+`;
+
+/** One broken item for each rule: its name, the text, and what the complaint says. */
+const BROKEN: [string, string, string | RegExp][] = [
+	['not YAML', PREDICT + 'x: [', /p\.yaml:\d+:\d+ .*not YAML/],
+	['an unknown field', PREDICT + 'tilte: x\n', 'p.yaml:15:1 tilte: there is no field called tilte'],
+	['an unknown kind', PREDICT.replace('predict-output', 'essay'), 'kind: is not a known kind'],
+	[
+		'a wrong level',
+		PREDICT.replace('level: junior', 'level: easy'),
+		'level: has to be one of junior'
+	],
+	['no title', PREDICT.replace('title: A title\n', ''), 'title: is missing. Add it'],
+	[
+		'an option without feedback',
+		PREDICT.replace(', feedback: One is not added.', ''),
+		'misconceptions[0].feedback: is missing'
+	],
+	[
+		'a belief with two predictions',
+		PREDICT.replace('reads: {n: "$n + 1"}', 'predicts: x, program: y'),
+		'has to say what the person expects'
+	],
+	[
+		'fewer than three options',
+		PREDICT.replace('$n + 2', '$n + 1').replace('$n + 3', '$n + 1'),
+		'n=1 has only 2 options'
+	],
+	[
+		'a misconception that never distracts',
+		PREDICT.replace('$n + 2', '$n'),
+		'adds-two predicts the key in every variant'
+	],
+	[
+		'an unknown concept',
+		PREDICT.replace('[oop-one]', '[oop-two]'),
+		'concepts[0]: the curriculum has no concept oop-two. Use one of oop-one'
+	],
+	[
+		'an unknown misconception',
+		PREDICT.replace('adds-one', 'adds-four'),
+		'misconceptions[0].id: the curriculum has no misconception adds-four'
+	],
+	['an unknown erratum', PREDICT + 'errata: ["7"]\n', 'errata[0]: oop has no erratum 7'],
+	[
+		'output in hash order',
+		PREDICT.replace('print($n)', 'print({"a", "b", "c", "d", "e"}, $n)'),
+		'prints something else under another hash seed'
+	],
+	[
+		'a time',
+		PREDICT.replace('print($n)', 'import time\n  print(int(time.time() / 3600), $n)'),
+		'prints something else under another hash seed, address or time'
+	],
+	[
+		'an address',
+		PREDICT.replace('print($n)', 'print(object(), $n)'),
+		/prints (something else|a memory address)/
+	],
+	[
+		'a path',
+		PREDICT.replace('print($n)', 'import os\n  print(os.__file__, $n)'),
+		'prints a path of the interpreter'
+	],
+	[
+		'a belief that does not compile',
+		PREDICT.replace('reads: {n: "$n + 1"}', 'program: "print("'),
+		'what adds-one expects does not compile'
+	],
+	[
+		'an unknown parameter in text',
+		PREDICT.replace('One is not', '$m is not'),
+		'$m is not a parameter'
+	],
+	[
+		'an unknown parameter in reads',
+		PREDICT.replace('{n: "$n + 1"}', '{m: "1"}'),
+		'there is no parameter m'
+	],
+	[
+		'a when that names no value',
+		PREDICT.replace('adds-one, reads', 'adds-one, when: {n: "7"}, reads'),
+		'"7" is not a value of n'
+	],
+	[
+		'a parameter without a use',
+		PREDICT.replace('n: ["1"', 'm: [x]\n  n: ["1"'),
+		'no part of the program uses $m'
+	],
+	[
+		'two values that render alike',
+		PREDICT.replace('"20"', '"1"'),
+		'two combinations give the same program'
+	],
+	[
+		'everything left out',
+		PREDICT + 'except:\n  - {n: "1"}\n  - {n: "20"}\n',
+		'every combination is left out'
+	],
+	[
+		'an exception that leaves out nothing',
+		PREDICT + 'except:\n  - {n: "3"}\n',
+		'leaves out nothing'
+	],
+	[
+		'since without why',
+		PREDICT + 'since: "3.12"\n',
+		'why: is missing. An item with since or until'
+	],
+	[
+		'a range that is too narrow',
+		PREDICT + 'since: "3.12"\nwhy: x\n',
+		'the key holds on 3.10, 3.11 too'
+	],
+	[
+		'a range that is too wide',
+		PREDICT.replace('print($n)', 'import sys\n  print($n, sys.version_info[1])'),
+		'the key does not hold on 3.10, 3.11, 3.12, 3.13'
+	],
+	['a program that never ends', ENDLESS, 'did not end within the time limit'],
+	[
+		'a megabyte of output',
+		PREDICT.replace('print($n)', 'print("x" * 1_000_000, $n)'),
+		'printed more than 64 KiB'
+	],
+	['no hole', COMPLETE.replace('____', '3'), 'has 0 holes. Write ____ exactly once'],
+	[
+		'a distractor that prints what is wanted',
+		COMPLETE.replace('1 + 3', '4 - 1'),
+		'"4 - 1" prints what is wanted too, so a distractor equals the key'
+	],
+	[
+		'a key that does not print it',
+		COMPLETE.replace('wanted: "3"', 'wanted: "9"'),
+		'the candidate marked as right prints "3"'
+	],
+	['two keys', COMPLETE.replace(', misconception: adds-one', ''), 'exactly one candidate is right'],
+	['a candidate twice', COMPLETE.replace('1 + 4', '1 + 3'), 'the same candidate is there twice'],
+	[
+		'too few distractors',
+		CHOICE.replace(/ {2}- \{text: Four.*\n/, ''),
+		'distractors: has fewer than three entries'
+	],
+	[
+		'a distractor that equals the key',
+		CHOICE.replace('Two at most.', 'One at most.'),
+		'so a distractor equals the key'
+	],
+	[
+		'assertions that fail',
+		CHOICE.replace('assert True', 'assert 1 == 2'),
+		'verify: ends with AssertionError'
+	],
+	[
+		'a statement both true and false',
+		MULTI.replace('Three.', 'One.'),
+		'this text is offered both as right and as wrong'
+	],
+	[
+		'fewer than two truths',
+		MULTI.replace(/ {2}- \{text: Two.*\n/, ''),
+		'truths: has fewer than two entries'
+	]
+];
+
+describe('a broken item is refused, with its place and what to do', () => {
+	test.each(BROKEN)('%s', async (_, text, complaint) => {
+		const lines = await complaints(project({ p: text }));
+		const about =
+			typeof complaint === 'string'
+				? new RegExp(complaint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+				: complaint;
+		expect(lines.join('\n')).toMatch(about);
+		expect(lines.every((line) => /^questions\/\S+:\d+:\d+ .+: .+\. .+\.$/s.test(line))).toBe(true);
+	});
+});
+
+describe('a broken project is refused', () => {
+	const FOURTEEN = Object.fromEntries(
+		Array.from({ length: 14 }, (_, index) => [
+			`p${index}`,
+			PREDICT.replace('print($n)', `print($n, ${index})`)
+		])
+	);
+
+	test('the same snippet twice', async () => {
+		const lines = await complaints(project({ a: PREDICT, b: PREDICT.replace('A title', 'B') }));
+		expect(lines).toEqual([
+			expect.stringContaining('asks the same as questions/python/oop/a.yaml')
+		]);
+	});
+
+	test('an item in the wrong place', async () => {
+		const lines = await complaints(project({}, { 'questions/python/oop/Bad Name.yaml': PREDICT }));
+		expect(lines.join()).toContain('an item lives in questions/<track>/<section>/<name>.yaml');
+	});
+
+	test('an item of a section that the curriculum does not have', async () => {
+		const lines = await complaints(project({}, { 'questions/django/oop/x.yaml': PREDICT }));
+		expect(lines.join()).toContain('the curriculum has no section django/oop');
+	});
+
+	test('an id that is there twice', async () => {
+		const files = project({ p: PREDICT });
+		files[0]!.text = files[0]!.text.replace('adds-two, belief', 'adds-one, belief');
+		expect((await complaints(files)).join('\n')).toContain('the id adds-one is there twice');
+	});
+
+	test('a published section below the bar', async () => {
+		const lines = await complaints(project({ p: CHOICE }, { [PRIMER_PATH]: PRIMER }));
+		expect(lines.join('\n')).toContain('has 1 items. A published section has at least 14');
+		expect(lines.join('\n')).toContain('has 0 executed items');
+		expect(lines.join('\n')).toContain('has no mid or senior item');
+		expect(lines.join('\n')).toContain('no item teaches the right fact of erratum 1');
+	});
+
+	test('a concept without an item', async () => {
+		const files = project(FOURTEEN, { [PRIMER_PATH]: PRIMER });
+		files[0]!.text +=
+			'  - {id: oop-two, statement: Two., level: mid, ask: [], runs: none, misconceptions: []}\n';
+		expect((await complaints(files)).join('\n')).toContain('no item covers the concept oop-two');
+	});
+
+	test('a misconception that is nowhere a distractor', async () => {
+		const files = project({ p: COMPLETE }, { [PRIMER_PATH]: PRIMER });
+		expect((await complaints(files)).join('\n')).toContain("adds-three is no item's distractor");
+		files[0]!.text = files[0]!.text.replace(
+			'predicts: Three more',
+			'predicts: Three more, unasked: Why'
+		);
+		expect((await complaints(files)).join('\n')).not.toContain('adds-three');
+		files[0]!.text = files[0]!.text.replace(
+			'predicts: One more',
+			'predicts: One more, unasked: Why'
+		);
+		expect((await complaints(files)).join('\n')).toContain('adds-one is a distractor after all');
+	});
+
+	test.each([
+		[
+			'an example that prints something else',
+			PRIMER.replace('print(1)', 'print(2)'),
+			'the example prints "2"'
+		],
+		['a primer that is too short', PRIMER.replace(/(word ){100}/, ''), 'the primer has 120 words'],
+		[
+			'a primer without an example',
+			PRIMER.replace('```output', '```text'),
+			'has no runnable example'
+		],
+		['a primer without front matter', 'Hello', 'has no front matter']
+	])('%s', async (_, primer, complaint) => {
+		const lines = await complaints(project({}, { [PRIMER_PATH]: primer }));
+		expect(lines.join('\n')).toContain(complaint);
+	});
+
+	test('keys that are always the longest', async () => {
+		const long = CHOICE.replace('One at most.', 'One at most, since there is only one of them.');
+		const { telling } = await checkContent(project({ p: long }), pool.run, 'engine');
+		expect(telling.map(({ strategy }) => strategy)).toContain('pick the longest');
+	});
+});
+
+describe('records', () => {
+	test('a missing record', async () => {
+		const { diagnostics } = await checkContent(project({ p: PREDICT }), pool.run, 'engine');
+		expect(diagnostics.map(formatDiagnostic).join()).toContain(
+			'has no record. Run npm run questions:record'
+		);
+	});
+
+	test('a record that someone has edited', async () => {
+		const files = await recorded(project({ p: PREDICT }));
+		files.at(-1)!.text = files.at(-1)!.text.replace('"21"', '"22"');
+		expect((await complaints(files)).join()).toMatch(
+			/p\.recorded\.yaml:\d+:1 .*is not what the programs print now.*22.*21/
+		);
+	});
+
+	test('a record of another format', async () => {
+		const files = await recorded(project({ p: PREDICT }));
+		files.at(-1)!.text = files.at(-1)!.text.replace('format: 1', 'format: 99');
+		expect((await complaints(files)).join()).toContain(
+			'has format 99, this version reads 1. Run npm run questions:record'
+		);
+	});
+
+	test('a record that is not one', async () => {
+		const files = await recorded(project({ p: PREDICT }));
+		files.at(-1)!.text = 'format: 1\nvariants: []\n';
+		expect((await complaints(files)).join()).toContain('is not a record');
+	});
+
+	test('a record without its item', async () => {
+		const files = project({}, { 'questions/python/oop/gone.recorded.yaml': 'format: 1' });
+		expect((await complaints(files)).join()).toContain('is the record of an item that is gone');
+	});
+});
+
+describe('programs that misbehave leave the others alone', () => {
+	test('exit, a redefined print and a closed stdout are contained', async () => {
+		const files = project({
+			exits: PREDICT.replace('print($n)', 'print($n)\n  raise SystemExit'),
+			redefines: PREDICT.replace(
+				'print($n)',
+				'real = print\n  print = lambda *a: real("mine", *a)\n  print($n)'
+			),
+			closes: PREDICT.replace(
+				'print($n)',
+				'import builtins, sys\n  print($n, end="!")\n  builtins.print = None'
+			),
+			sound: PREDICT.replace('print($n)', 'print($n, "sound")')
+		});
+		const { diagnostics, items } = await checkContent(await recorded(files), pool.run, 'engine');
+		expect(diagnostics.map(formatDiagnostic)).toEqual([]);
+		const keys = Object.fromEntries(
+			items.map(({ id, variants }) => [id.split('/')[2], variants[0]!.options[0]!.text])
+		);
+		expect(keys).toEqual({ exits: '1', redefines: 'mine 1', closes: '1!', sound: '1 sound' });
+	});
+});
