@@ -26,7 +26,7 @@ const layerRule = (layer, allowed) => {
 		(other) => other !== layer && !allowed.includes(other) && !types.includes(other)
 	);
 	const patterns = (layers) =>
-		layers.flatMap((other) => [`**/lib/${other}/**`, `../**/${other}/**`]);
+		layers.flatMap((other) => [`$lib/${other}/**`, `**/lib/${other}/**`, `../**/${other}/**`]);
 	const message = `${layer} may import only ${allowed.join(', ') || 'nothing of src/lib'}. See the README.`;
 	return {
 		files: [`src/lib/${layer}/**/*.{ts,svelte}`],

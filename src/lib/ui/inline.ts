@@ -29,4 +29,4 @@ export const paragraphs = (text: string): string[] =>
 	text
 		.trim()
 		.split(/\n\s*\n/)
-		.map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' '));
+		.map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, ' '));

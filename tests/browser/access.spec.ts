@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { answerByKey, expect, nextByKey, openQuiz, test } from './pages';
+
+async function expectAccessible(page: Page, state: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+		state
+	).toEqual([]);
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(overflow, `${state} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+const SCREENS = [
+	{ name: 'phone, light', viewport: { width: 320, height: 700 }, colorScheme: 'light' },
+	{ name: 'desktop, dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+	{ name: 'desktop at 200%, light', viewport: { width: 640, height: 450 }, colorScheme: 'light' }
+] as const;
+
+for (const { name, viewport, colorScheme } of SCREENS) {
+	test.describe(name, () => {
+		test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+		test('axe finds nothing on any page in any state', async ({ page }) => {
+			for (const url of [
+				'/',
+				'/section/oop',
+				'/section/pydantic',
+				'/history',
+				'/session/nope',
+				'/quiz/oop?seed=!'
+			]) {
+				await page.goto(url);
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+				await expectAccessible(page, url);
+			}
+			for (const kind of ['predict-output', 'complete-code', 'choice', 'multi']) {
+				await openQuiz(page, `/quiz/shallow-deep-copy?n=5&kind=${kind}&seed=abc`);
+				await expectAccessible(page, `${kind}, asking`);
+				await answerByKey(page, '2');
+				await expectAccessible(page, `${kind}, answered`);
+			}
+			await openQuiz(page, '/quiz/gil?n=5&kind=predict-output&seed=abc');
+			await page.getByTestId('switch-typing').click();
+			await expectAccessible(page, 'typing');
+			await page.getByTestId('switch-typing').click();
+			for (let number = 1; number <= 5; number++) {
+				await page.getByTestId('unknown').click();
+				await page.getByTestId('next').click();
+			}
+			await expect(page.getByTestId('score')).toBeVisible();
+			await expectAccessible(page, 'result');
+			await page.goto(`${page.url()}?q=1`);
+			await expectAccessible(page, 'review');
+			await page.goto('/history');
+			await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+			await expectAccessible(page, 'history with sessions');
+		});
+	});
+}
+
+test('the policy has no unsafe-inline, and options are a real group', async ({ page }) => {
+	await openQuiz(page);
+	const policy = await page
+		.locator('meta[http-equiv="content-security-policy" i]')
+		.getAttribute('content');
+	expect(policy).toContain("script-src 'self'");
+	expect(policy).not.toContain('unsafe-inline');
+	expect(policy).not.toContain('unsafe-eval');
+	await expect(
+		page.getByRole('group', { name: 'Options' }).getByRole('radio').first()
+	).toBeVisible();
+	await answerByKey(page);
+	await nextByKey(page);
+});
+
+test('the theme is chosen, kept, and there before the first paint', async ({ page }) => {
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Theme: system' }).click();
+	await page.getByRole('button', { name: 'Theme: light' }).click();
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await page.reload({ waitUntil: 'commit' });
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
+});

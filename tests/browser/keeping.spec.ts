@@ -1,0 +1,132 @@
+import {
+	answerByKey,
+	asked,
+	expect,
+	feedback,
+	nextByKey,
+	openQuiz,
+	options,
+	QUIZ,
+	storedAttempts,
+	test
+} from './pages';
+
+test('a reload in the middle resumes at the same question with the same options', async ({
+	page
+}) => {
+	await openQuiz(page);
+	await answerByKey(page);
+	await nextByKey(page);
+	const before = await asked(page);
+	await page.reload();
+	await expect(options(page).first()).toBeVisible();
+	expect(await asked(page)).toEqual(before);
+	await expect(page.getByRole('listitem').first()).toContainText('Question 1:');
+});
+
+test('a reload at the feedback shows the feedback', async ({ page }) => {
+	await openQuiz(page);
+	await answerByKey(page, '2');
+	const shown = await feedback(page).innerText();
+	await page.reload();
+	await expect(feedback(page)).toBeVisible();
+	expect(await feedback(page).innerText()).toBe(shown);
+});
+
+test('a tab that crashed goes on in a new one', async ({ page, context }) => {
+	await openQuiz(page);
+	await answerByKey(page);
+	await nextByKey(page);
+	const before = await asked(page);
+	await page.close();
+	const next = await context.newPage();
+	await openQuiz(next);
+	expect(await asked(next)).toEqual(before);
+});
+
+test('each answer is in the database before its feedback is painted', async ({ page }) => {
+	await page.addInitScript(() => {
+		const seen: number[] = [];
+		Object.assign(window, { seen });
+		new MutationObserver(() => {
+			if (!document.querySelector('[data-testid=feedback]')) return;
+			const opening = indexedDB.open('dunder');
+			opening.onsuccess = () => {
+				const counting = opening.result.transaction('attempts').objectStore('attempts').count();
+				counting.onsuccess = () => seen.push(counting.result);
+			};
+		}).observe(document, { childList: true, subtree: true });
+	});
+	await openQuiz(page);
+	await answerByKey(page);
+	await expect
+		.poll(() => page.evaluate(() => (window as never as { seen: number[] }).seen[0]))
+		.toBe(1);
+});
+
+test('two tabs cannot answer one question twice', async ({ page, context }) => {
+	await openQuiz(page);
+	// A session is stored once it has begun; the second tab then finds it.
+	await expect
+		.poll(() => page.evaluate(() => localStorage.getItem('dunder:has-sessions')))
+		.toBe('1');
+	const other = await context.newPage();
+	await openQuiz(other);
+	await answerByKey(page, '1');
+	await expect(feedback(other)).toBeVisible();
+	expect(await feedback(other).innerText()).toBe(await feedback(page).innerText());
+	expect(await storedAttempts(page)).toHaveLength(1);
+});
+
+test('without IndexedDB one can practise, and is told that nothing is kept', async ({ page }) => {
+	await page.addInitScript(() => {
+		Object.defineProperty(window, 'indexedDB', { value: undefined });
+	});
+	await openQuiz(page);
+	for (let number = 1; number <= 5; number++) {
+		await answerByKey(page);
+		await page.keyboard.press('Enter');
+	}
+	await expect(page.getByTestId('score')).toBeVisible();
+	await expect(page.getByRole('status')).toContainText('store nothing here');
+});
+
+test('a full disk is said, and practice goes on', async ({ page }) => {
+	await page.addInitScript(() => {
+		const add = IDBObjectStore.prototype.add;
+		IDBObjectStore.prototype.add = function (...args) {
+			if (this.name === 'attempts') throw new DOMException('full', 'QuotaExceededError');
+			return add.apply(this, args);
+		};
+	});
+	await openQuiz(page);
+	await answerByKey(page);
+	await expect(page.getByRole('status')).toContainText('could not be saved');
+	await nextByKey(page);
+	await answerByKey(page);
+});
+
+test('a quiz is finished without a network', async ({ page, context }) => {
+	await openQuiz(page);
+	await answerByKey(page);
+	// By then the page has fetched the typefaces and what the result needs.
+	await page.waitForTimeout(2500);
+	await context.setOffline(true);
+	for (let number = 1; number < 5; number++) {
+		await nextByKey(page);
+		await answerByKey(page);
+	}
+	expect(await storedAttempts(page)).toHaveLength(5);
+	await page.keyboard.press('Enter');
+	await expect(page.getByTestId('score')).toBeVisible();
+	await context.setOffline(false);
+});
+
+test('the timer counts up and survives a reload', async ({ page }) => {
+	await openQuiz(page, QUIZ);
+	await expect(page.getByTestId('timer')).toHaveText(/0:0[1-9]/, { timeout: 5000 });
+	await answerByKey(page);
+	await nextByKey(page);
+	await page.reload();
+	await expect(page.getByTestId('timer')).toHaveText(/0:0[1-9]/);
+});

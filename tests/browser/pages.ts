@@ -1,0 +1,65 @@
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** A test that fails on any error or warning in the console, refused policies included. */
+export const test = base.extend<{ noise: string[] }>({
+	noise: [
+		async ({ page }, use) => {
+			const noise: string[] = [];
+			page.on('console', (message) => {
+				if (['error', 'warning'].includes(message.type())) noise.push(message.text());
+			});
+			page.on('pageerror', (error) => noise.push(error.message));
+			await use(noise);
+			expect(noise).toEqual([]);
+		},
+		{ auto: true }
+	]
+});
+
+export const QUIZ = '/quiz/shallow-deep-copy?n=5&seed=abc';
+
+export const question = (page: Page) => page.getByTestId('question');
+export const options = (page: Page) => page.getByTestId('option');
+export const feedback = (page: Page) => page.getByTestId('feedback');
+
+/** Opens a quiz and waits for its question. */
+export async function openQuiz(page: Page, url = QUIZ): Promise<void> {
+	await page.goto(url);
+	await expect(options(page).first()).toBeVisible();
+}
+
+/** What is asked: the variant and the options in their order. */
+export const asked = async (page: Page) => ({
+	variant: await question(page).getAttribute('data-variant'),
+	options: await options(page).allInnerTexts()
+});
+
+/** Answers the question on the screen by keyboard alone. */
+export async function answerByKey(page: Page, key = '1'): Promise<void> {
+	await page.keyboard.press(key);
+	await page.keyboard.press('Enter');
+	await expect(feedback(page)).toBeVisible();
+}
+
+/** Goes on from the feedback by keyboard alone. */
+export async function nextByKey(page: Page): Promise<void> {
+	await page.keyboard.press('Enter');
+	await expect(feedback(page)).toBeHidden();
+}
+
+/** Every attempt that is in the page's IndexedDB. */
+export const storedAttempts = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<{ index: number; response: { type: string } }[]>((resolve, reject) => {
+				const opening = indexedDB.open('dunder');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const all = opening.result.transaction('attempts').objectStore('attempts').getAll();
+					all.onsuccess = () => resolve(all.result);
+					all.onerror = () => reject(all.error);
+				};
+			})
+	);
+
+export { expect };

@@ -1,0 +1,120 @@
+// Dexie looks for the browser's globals when it is loaded, so they come first.
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Database } from '../../src/lib/store/database';
+import type { Attempt, Session } from '../../src/lib/store/rows';
+import { Store } from '../../src/lib/store/store';
+import { makeQuestion } from '../fixtures';
+
+let factory: IDBFactory;
+const open = () => new Store(new Database({ indexedDB: factory, IDBKeyRange }), true);
+beforeEach(() => (factory = new IDBFactory()));
+
+const session = (id: string, change: Partial<Session> = {}): Session => ({
+	id,
+	section: 'oop',
+	title: 'Objects',
+	query: 'n=5&seed=abc',
+	draws: [{ item: 'python/oop/a', variant: 'a-0', options: ['key0', 'wrong0'] }],
+	position: 0,
+	activeMs: 0,
+	startedAt: 1000,
+	...change
+});
+const attempt = (id: string, change: Partial<Attempt> = {}): Attempt => ({
+	session: id,
+	index: 0,
+	section: 'oop',
+	item: 'python/oop/a',
+	variant: 'a-0',
+	response: { type: 'options', options: ['key0'] },
+	correct: true,
+	score: 1,
+	misconceptions: [],
+	ms: 10,
+	at: 2000,
+	...change
+});
+
+test('a session is read back with its questions and attempts', async () => {
+	const question = makeQuestion('a');
+	await open().startSession(session('s'), [question]);
+	await open().answer(attempt('s'));
+	const record = await open().read('s');
+	expect(record).toEqual({
+		session: session('s'),
+		attempts: [attempt('s')],
+		questions: new Map([['a-0', question]])
+	});
+});
+
+test('a session that is not there is undefined', async () => {
+	expect(await open().read('nope')).toBeUndefined();
+});
+
+test('a question is answered once, whichever tab comes first', async () => {
+	const [one, two] = [open(), open()];
+	await one.startSession(session('s'), []);
+	const late = attempt('s', { correct: false, response: { type: 'unknown' } });
+	expect(await one.answer(attempt('s'))).toEqual(attempt('s'));
+	expect(await two.answer(late)).toEqual(attempt('s'));
+	expect(await one.attemptsOf('s')).toEqual([attempt('s')]);
+});
+
+test('attempts come in the order of the questions, and only those of the session', async () => {
+	const store = open();
+	for (const index of [10, 2, 0]) await store.answer(attempt('s', { index }));
+	await store.answer(attempt('t'));
+	expect((await store.attemptsOf('s')).map(({ index }) => index)).toEqual([0, 2, 10]);
+});
+
+test('only an unfinished session of the same quiz is gone on with', async () => {
+	const store = open();
+	await store.startSession(session('old', { startedAt: 1 }), []);
+	await store.startSession(session('new', { startedAt: 2 }), []);
+	await store.startSession(session('other', { query: 'n=5&seed=xyz', startedAt: 3 }), []);
+	expect((await store.unfinishedSession('oop', 'n=5&seed=abc'))!.id).toBe('new');
+	await store.update('new', { finishedAt: 9 });
+	expect((await store.unfinishedSession('oop', 'n=5&seed=abc'))!.id).toBe('old');
+	expect(await store.unfinishedSession('gil', 'n=5&seed=abc')).toBeUndefined();
+});
+
+test('the history has the newest session first, with its result', async () => {
+	const store = open();
+	await store.startSession(session('a', { startedAt: 1 }), []);
+	await store.startSession(session('b', { startedAt: 2 }), []);
+	await store.answer(attempt('a'));
+	await store.answer(attempt('a', { index: 1, correct: false }));
+	const history = await store.history();
+	expect(history.map(({ session, answered, correct }) => [session.id, answered, correct])).toEqual([
+		['b', 0, 0],
+		['a', 2, 1]
+	]);
+});
+
+test('seen variants are those of the section', async () => {
+	const store = open();
+	await store.answer(attempt('a'));
+	await store.answer(attempt('a', { index: 1, section: 'gil', variant: 'g-0' }));
+	expect(await store.seenVariants('oop')).toEqual(new Set(['a-0']));
+});
+
+test('the last answer to an item counts', async () => {
+	const store = open();
+	await store.answer(attempt('b', { at: 2, correct: false }));
+	await store.answer(attempt('a', { at: 1, correct: true }));
+	expect(await store.lastAnswers()).toEqual(new Map([['python/oop/a', false]]));
+});
+
+describe('watching', () => {
+	test('a tab hears of an answer in another', async () => {
+		const [one, two] = [open(), open()];
+		const heard: number[] = [];
+		const stop = two.watchAttempts('s', (attempts) => heard.push(attempts.length));
+		await vi.waitFor(() => expect(heard).toEqual([0]));
+		await one.answer(attempt('s'));
+		await vi.waitFor(() => expect(heard.at(-1)).toBe(1));
+		stop();
+	});
+});
