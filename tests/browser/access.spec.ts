@@ -79,6 +79,7 @@ test('the policy has no unsafe-inline, and options are a real group', async ({ p
 
 test('the theme is chosen, kept, and there before the first paint', async ({ page }) => {
 	await page.goto('/');
+	await expect(page.locator('html[data-ready]')).toBeAttached();
 	await page.getByRole('button', { name: 'Theme: system' }).click();
 	await page.getByRole('button', { name: 'Theme: light' }).click();
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

@@ -1,0 +1,161 @@
+/**
+ * Measures what the app promises, as medians of one run on this machine: the first question of a
+ * cold visit and its JavaScript (slow 4G, 4x slower CPU, the browser's own emulation), the time from
+ * an answer to its feedback, and ten thousand program runs.
+ */
+import { spawn } from 'node:child_process';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { createPool } from '../../src/lib/python/node-pool';
+import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
+
+const PORT = 4181;
+const QUIZ = `http://127.0.0.1:${PORT}/quiz/oop?n=20&seed=abc&kind=predict-output`;
+const VISITS = 7;
+/** The preset of the browser's developer tools: 562.5 ms, 1.44 Mbit/s down, 0.675 up. */
+const SLOW_4G = {
+	offline: false,
+	latency: 562.5,
+	downloadThroughput: (1.44e6 / 8) | 0,
+	uploadThroughput: (0.675e6 / 8) | 0
+};
+const CPU_SLOWDOWN = 4;
+const PROGRAMS = 10_000;
+
+const median = (values: readonly number[]) =>
+	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const show = (what: string, value: number, unit: string, promise: string) =>
+	console.log(`${what}: ${value.toFixed(value < 100 ? 1 : 0)} ${unit} (promised: ${promise})`);
+
+async function throttle(page: Page): Promise<CDPSession> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Network.enable');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+	await session.send('Network.emulateNetworkConditions', SLOW_4G);
+	await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+	return session;
+}
+
+/** One cold visit: milliseconds until an option is painted, and bytes of JavaScript as sent. */
+async function coldVisit(browser: Browser): Promise<{ ms: number; toFirst: number; all: number }> {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const session = await throttle(page);
+	const scripts = new Map<string, { at: number; bytes: number }>();
+	const urls = new Map<string, string>();
+	session.on('Network.responseReceived', ({ requestId, response }) => {
+		urls.set(requestId, response.url);
+	});
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		const url = urls.get(requestId) ?? '';
+		if (url.endsWith('.js')) scripts.set(url, { at: Date.now(), bytes: encodedDataLength });
+	});
+	await page.addInitScript(() => {
+		new MutationObserver((_, observer) => {
+			if (!document.querySelector('[data-testid=option]')) return;
+			observer.disconnect();
+			requestAnimationFrame(() =>
+				setTimeout(() => Object.assign(window, { painted: performance.now() }))
+			);
+		}).observe(document, { childList: true, subtree: true });
+	});
+	await page.goto(QUIZ);
+	await page.waitForFunction(() => 'painted' in window);
+	const seen = Date.now();
+	const ms = await page.evaluate(() => (window as never as { painted: number }).painted);
+	await page.waitForTimeout(4000);
+	const bytes = (until: number) =>
+		[...scripts.values()]
+			.filter(({ at }) => at <= until)
+			.reduce((sum, { bytes }) => sum + bytes, 0);
+	await context.close();
+	return { ms, toFirst: bytes(seen), all: bytes(Infinity) };
+}
+
+/** Milliseconds from the Enter key to the painted feedback, for each question of a quiz. */
+async function feedbackTimes(browser: Browser): Promise<number[]> {
+	const page = await (await browser.newContext()).newPage();
+	await page.goto(QUIZ);
+	await page.getByTestId('option').first().waitFor();
+	// The store has to be there, as it is for anyone who has read a question.
+	await page.waitForTimeout(1500);
+	const session = await page.context().newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+	const times: number[] = [];
+	while ((await page.getByTestId('option').count()) > 0) {
+		await page.keyboard.press('1');
+		times.push(
+			await page.evaluate(
+				() =>
+					new Promise<number>((resolve) => {
+						const start = performance.now();
+						new MutationObserver((_, observer) => {
+							if (!document.querySelector('[data-testid=feedback]')) return;
+							observer.disconnect();
+							requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+						}).observe(document, { childList: true, subtree: true });
+						document.querySelector<HTMLElement>('[data-testid=check]')?.click();
+					})
+			)
+		);
+		await page.getByTestId('next').click();
+		await page.waitForTimeout(100);
+	}
+	await page.context().close();
+	return times;
+}
+
+async function benchBrowser(): Promise<void> {
+	const executablePath = chromiumPath();
+	if (executablePath === undefined) return console.log(NO_CHROMIUM);
+	const server = spawn(
+		'node',
+		`node_modules/sirv-cli/bin.js build --host 127.0.0.1 --port ${PORT} --single 200.html --brotli --gzip --quiet`.split(
+			' '
+		)
+	);
+	const browser = await chromium.launch({
+		executablePath,
+		args: ['--no-sandbox', '--disable-gpu']
+	});
+	try {
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		const visits = [];
+		for (let visit = 0; visit < VISITS; visit++) visits.push(await coldVisit(browser));
+		show('first question, cold', median(visits.map(({ ms }) => ms)), 'ms', 'at most 1500');
+		show(
+			'JavaScript to the first question',
+			median(visits.map(({ toFirst }) => toFirst)) / 1000,
+			'kB',
+			'at most 75'
+		);
+		show(
+			'JavaScript of the quiz page, store included',
+			median(visits.map(({ all }) => all)) / 1000,
+			'kB',
+			'at most 75'
+		);
+		show('answer to feedback', median(await feedbackTimes(browser)), 'ms', 'at most 50');
+	} finally {
+		await browser.close();
+		server.kill();
+	}
+}
+
+async function benchPrograms(): Promise<void> {
+	const pool = createPool();
+	const programs = Array.from(
+		{ length: PROGRAMS },
+		(_, n) => `values = list(range(${n % 50}))\nprint(sum(values))`
+	);
+	const half = PROGRAMS / 2;
+	const start = performance.now();
+	await Promise.all([
+		pool.run(programs.slice(0, half), { python: '3.14', hashSeed: 1 }),
+		pool.run(programs.slice(half), { python: '3.14', hashSeed: 2 })
+	]);
+	show('10,000 programs on Python 3.14', (performance.now() - start) / 1000, 's', 'at most 60');
+	await pool.close();
+}
+
+await benchPrograms();
+await benchBrowser();
