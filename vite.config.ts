@@ -1,8 +1,24 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+/** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
+const FIRST_QUESTION =
+	/node_modules\/(svelte|@sveltejs|esm-env|clsx|prismjs|pure-rand|devalue)\/|src\/lib\/(item|practice|bank|state|ui|screens)\/(?!StartForm|SectionList|Result|Review)[^?]*\.(ts|svelte)$/;
+
 export default defineConfig({
 	plugins: [sveltekit()],
+	build: {
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{ name: 'store', test: /node_modules\/dexie\//, priority: 2 },
+						{ name: 'first-question', test: FIRST_QUESTION, priority: 1 }
+					]
+				}
+			}
+		}
+	},
 	test: {
 		include: ['tests/**/*.test.ts'],
 		testTimeout: 60_000,

@@ -41,13 +41,11 @@ async function coldVisit(browser: Browser): Promise<{ ms: number; toFirst: numbe
 	const page = await context.newPage();
 	const session = await throttle(page);
 	const scripts = new Map<string, { at: number; bytes: number }>();
-	const urls = new Map<string, string>();
-	session.on('Network.responseReceived', ({ requestId, response }) => {
-		urls.set(requestId, response.url);
-	});
-	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-		const url = urls.get(requestId) ?? '';
-		if (url.endsWith('.js')) scripts.set(url, { at: Date.now(), bytes: encodedDataLength });
+	session.on('Network.responseReceived', ({ response }) => {
+		if (!response.url.endsWith('.js')) return;
+		const headers = new Headers(response.headers);
+		const bytes = Number(headers.get('content-length'));
+		scripts.set(response.url, { at: Date.now(), bytes });
 	});
 	await page.addInitScript(() => {
 		new MutationObserver((_, observer) => {
@@ -62,7 +60,8 @@ async function coldVisit(browser: Browser): Promise<{ ms: number; toFirst: numbe
 	await page.waitForFunction(() => 'painted' in window);
 	const seen = Date.now();
 	const ms = await page.evaluate(() => (window as never as { painted: number }).painted);
-	await page.waitForTimeout(4000);
+	// The store comes right after; what the result screen needs comes a second later.
+	await page.waitForTimeout(900);
 	const bytes = (until: number) =>
 		[...scripts.values()]
 			.filter(({ at }) => at <= until)

@@ -110,7 +110,7 @@ test('a quiz is finished without a network', async ({ page, context }) => {
 	await openQuiz(page);
 	await answerByKey(page);
 	// By then the page has fetched the typefaces and what the result needs.
-	await page.waitForTimeout(2500);
+	await page.waitForTimeout(3500);
 	await context.setOffline(true);
 	for (let number = 1; number < 5; number++) {
 		await nextByKey(page);
