@@ -14,7 +14,7 @@ const LAYERS = {
 	store: ['item'],
 	state: ['item', 'bank', 'practice', 'store'],
 	ui: ['item'],
-	screens: ['item', 'practice', 'store', 'state', 'ui'],
+	screens: ['item', 'bank', 'practice', 'store', 'state', 'ui'],
 	server: ['item', 'author', 'ui']
 };
 /** Layers of which types alone may be imported too. */

@@ -109,8 +109,16 @@ test('a full disk is said, and practice goes on', async ({ page }) => {
 test('a quiz is finished without a network', async ({ page, context }) => {
 	await openQuiz(page);
 	await answerByKey(page);
-	// By then the page has fetched the typefaces and what the result needs.
-	await page.waitForTimeout(3500);
+	// The layout, the error page, the quiz and, a little later, the result; and the typefaces.
+	const fetched = (part: string) =>
+		page.evaluate(
+			(name) =>
+				performance.getEntriesByType('resource').filter((entry) => entry.name.includes(name))
+					.length,
+			part
+		);
+	await expect.poll(() => fetched('/nodes/'), { timeout: 20_000 }).toBe(4);
+	await expect.poll(() => fetched('.woff2'), { timeout: 20_000 }).toBeGreaterThan(0);
 	await context.setOffline(true);
 	for (let number = 1; number < 5; number++) {
 		await nextByKey(page);

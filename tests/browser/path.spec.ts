@@ -129,6 +129,40 @@ test('the wrong ones are asked again, with other variants where there are some',
 	}
 });
 
+test('the first question of a first visit is there before the app, and hears keys', async ({
+	page
+}) => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto('/quiz/oop', { waitUntil: 'commit' });
+	await expect(options(page).first()).toBeVisible();
+	const early = await asked(page);
+	await page.keyboard.press('2');
+	await page.keyboard.press('Enter');
+	release();
+	await expect(feedback(page)).toBeVisible();
+	expect(await question(page).getAttribute('data-variant')).toBe(early.variant);
+	await expect(page).toHaveURL(/seed=dunder/);
+});
+
+test('an address with a seed never shows another question first', async ({ page }) => {
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(QUIZ, { waitUntil: 'commit' });
+	await expect(page.getByRole('contentinfo')).toBeVisible();
+	await expect(options(page).first()).toBeHidden();
+	release();
+	await expect(options(page).first()).toBeVisible();
+});
+
 test('progress shows on the list of sections', async ({ page }) => {
 	await openQuiz(page);
 	await answerByKey(page);

@@ -22,6 +22,12 @@ export type OpenConfig = Omit<QuizConfig, 'seed' | 'round'> & { seed?: string; r
 /** A quiz URL that asks for something that does not exist. */
 export class ConfigError extends Error {}
 
+/**
+ * The seed of a person's very first quiz. It is the same for all, so that its first question can
+ * be part of the page and show before any script has run.
+ */
+export const FIRST_SEED = 'dunder';
+
 const SEED = /^[a-z0-9]{1,16}$/i;
 const ITEM_NAME = /^[a-z0-9-]+$/;
 const MAX_ROUND = 999;

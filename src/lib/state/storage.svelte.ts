@@ -8,6 +8,7 @@ const HINT = 'dunder:has-sessions';
 class Storage {
 	keeping = $state<Keeping>('unknown');
 	private opening: Promise<Store> | undefined;
+	private noted = false;
 
 	/** The store, opened on first use. Its code is loaded only then. */
 	open(): Promise<Store> {
@@ -27,13 +28,14 @@ class Storage {
 	/** Whether a session may be stored here; false on a first visit, without opening the store. */
 	get mayHaveSessions(): boolean {
 		try {
-			return localStorage.getItem(HINT) !== null;
+			return this.noted || localStorage.getItem(HINT) !== null;
 		} catch {
-			return false;
+			return this.noted;
 		}
 	}
 
 	noteSession(): void {
+		this.noted = true;
 		try {
 			localStorage.setItem(HINT, '1');
 		} catch {
