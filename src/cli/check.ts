@@ -1,20 +1,27 @@
 import { Command } from 'commander';
 import { checkContent } from '../lib/author/check';
 import { createPool } from '../lib/python/node-pool';
-import { engineName, PROJECT, readQuestions } from './files';
+import { engineName, isNamed, PROJECT, readQuestions } from './files';
 import { main, progress, report } from './terminal';
 
 const command = new Command('questions:check')
 	.description('Runs every program again and fails on any difference and any broken rule.')
+	.argument(
+		'[paths...]',
+		'item files or folders whose programs to run; all of questions/ where none is named'
+	)
 	.option('--root <folder>', 'the folder that holds questions/', PROJECT)
-	.action(({ root }: { root: string }) =>
+	.action((paths: string[], { root }: { root: string }) =>
 		main(async () => {
 			const pool = createPool();
 			const { diagnostics, items, cues, telling } = await checkContent(
 				await readQuestions(root),
 				pool.run,
 				await engineName(),
-				progress('Running programs')
+				{
+					onProgress: progress('Running programs'),
+					isNamed: (file) => isNamed(file, paths, root)
+				}
 			).finally(() => pool.close());
 			report(diagnostics);
 			for (const { strategy, rate, chance } of cues) {
@@ -25,9 +32,10 @@ const command = new Command('questions:check')
 					`questions: "${strategy}" is right too often. Make keys and distractors alike; npm run questions:stats shows the worst sections.`
 				);
 			}
-			const variants = items.reduce((sum, item) => sum + item.variants.length, 0);
+			const checked = items.filter(({ id }) => isNamed(`questions/${id}.yaml`, paths, root));
+			const variants = checked.reduce((sum, item) => sum + item.variants.length, 0);
 			const failures = diagnostics.length + telling.length;
-			console.log(`${items.length} items with ${variants} variants checked, ${failures} failed.`);
+			console.log(`${checked.length} items with ${variants} variants checked, ${failures} failed.`);
 			if (failures > 0) process.exitCode = 1;
 		})
 	);

@@ -85,7 +85,7 @@ describe('a broken project is refused', () => {
 		const lines = await complaints(project({ p: CHOICE }, { [PRIMER_PATH]: PRIMER }));
 		expect(lines.join('\n')).toContain('has 1 items. A published section has at least 14');
 		expect(lines.join('\n')).toContain('has 0 executed items');
-		expect(lines.join('\n')).toContain('has no mid or senior item');
+		expect(lines.join('\n')).toContain('has fewer than 3 junior and mid and senior items');
 		expect(lines.join('\n')).toContain('no item teaches the right fact of erratum 1');
 	});
 
@@ -127,6 +127,32 @@ describe('a broken project is refused', () => {
 	])('%s', async (_, primer, complaint) => {
 		const lines = await complaints(project({}, { [PRIMER_PATH]: primer }));
 		expect(lines.join('\n')).toContain(complaint);
+	});
+
+	test('several parameters that make few variants', async () => {
+		const thin = PREDICT.replace('print($n)', 'print($n, $m)').replace(
+			'params:',
+			'params:\n  m: ["5"]'
+		);
+		const lines = await complaints(project({ p: thin }));
+		expect(lines.join('\n')).toContain('2 parameters make only 2 variants');
+	});
+
+	test('a section whose keys are the longest, in a bank that is not telling as a whole', async () => {
+		const long = CHOICE.replace('One at most.', 'One at most for each of them.');
+		const short = CHOICE.replaceAll('at most', 'at most for each of them');
+		const files = project(
+			{ p: long },
+			Object.fromEntries(
+				Array.from({ length: 9 }, (_, index) => [
+					`questions/python/other/c${index}.yaml`,
+					short.replace('[One at most for each of them.]', '[One.]')
+				])
+			)
+		);
+		const { telling } = await checkContent(files, pool.run, 'engine');
+		expect(telling.map(({ strategy }) => strategy)).toContain('oop: pick the longest');
+		expect(telling.map(({ strategy }) => strategy)).not.toContain('pick the longest');
 	});
 
 	test('keys that are always the longest', async () => {

@@ -1,11 +1,12 @@
 import type { Run } from '../item/program';
 import type { Item } from '../item/types';
 import { readContent } from './content';
-import { measureCues, tellingCues, type CueFigure } from './cues';
+import { measureCues, tellingCues, tellingSections, type CueFigure } from './cues';
 import type { Diagnostic } from './diagnostics';
 import { toItem } from './record';
 import { recordItems, type OnProgress } from './recorder';
 import {
+	thinItems,
 	thinSections,
 	uncoveredConcepts,
 	unusedMisconceptions,
@@ -28,27 +29,41 @@ export interface Checked {
 /**
  * Reads and runs everything, and holds it against every rule.
  * @param engine names the interpreters and the harness
+ * @param isNamed which item files to run; of the others, what is recorded is taken for granted
  */
 export async function checkContent(
 	files: readonly TextFile[],
 	run: Run,
 	engine: string,
-	onProgress?: OnProgress
+	{
+		onProgress,
+		isNamed = () => true
+	}: { onProgress?: OnProgress; isNamed?: (file: string) => boolean } = {}
 ): Promise<Checked> {
 	const { content, diagnostics } = readContent(files);
-	const recordings = await recordItems(content.items, run, engine, onProgress);
-	const items = recordings.map(({ authored, record }) => toItem(authored, record));
+	const recordings = await recordItems(
+		content.items.filter(({ file }) => isNamed(file)),
+		run,
+		engine,
+		onProgress
+	);
+	const items = content.items.flatMap((authored) => {
+		const run = recordings.find((recording) => recording.authored === authored);
+		const record = run?.record ?? content.records.get(authored.id);
+		return record ? [toItem(authored, record)] : [];
+	});
 	const cues = measureCues(items);
 	return {
 		items,
 		cues,
-		telling: tellingCues(cues),
+		telling: [...tellingCues(cues), ...tellingSections(items)],
 		diagnostics: [
 			...diagnostics,
 			...repeatedIds(content),
 			...unknownNames(content),
 			...recordings.flatMap((recording) => recording.diagnostics),
 			...duplicates(content),
+			...thinItems(recordings),
 			...thinSections(content),
 			...uncoveredConcepts(content),
 			...unusedMisconceptions(content),

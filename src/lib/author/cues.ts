@@ -14,6 +14,8 @@ export interface CueFigure {
 const DRAWS = 12;
 /** How far a rate may be over chance, in shares of 1. */
 export const MAX_ADVANTAGE = 0.05;
+/** How far picking the longest may be over chance within one section. */
+export const MAX_SECTION_ADVANTAGE = 0.1;
 
 const count = (pattern: RegExp) => (text: string) => text.match(pattern)?.length ?? 0;
 const SCORES: Record<string, (text: string) => number> = {
@@ -83,3 +85,16 @@ const mean = (values: readonly number[]) =>
 /** The figures that give too much away. */
 export const tellingCues = (figures: readonly CueFigure[]): CueFigure[] =>
 	figures.filter(({ rate, chance }) => rate - chance > MAX_ADVANTAGE);
+
+/** Sections in which the longest option is right too often. */
+export function tellingSections(items: readonly Item[]): CueFigure[] {
+	const sectionOf = ({ id }: Item) => id.split('/')[1];
+	return [...new Set(items.map(sectionOf))].flatMap((section) =>
+		measureCues(items.filter((item) => sectionOf(item) === section))
+			.filter(
+				({ strategy, rate, chance }) =>
+					strategy === 'pick the longest' && rate - chance > MAX_SECTION_ADVANTAGE
+			)
+			.map((figure) => ({ ...figure, strategy: `${section}: ${figure.strategy}` }))
+	);
+}

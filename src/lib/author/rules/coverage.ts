@@ -2,10 +2,14 @@ import { EXECUTED_KINDS, LEVELS } from '../../item/types';
 import type { Content, CurriculumSection } from '../content';
 import type { Diagnostic } from '../diagnostics';
 import type { Authored } from '../item-file';
+import type { Recording } from '../recorder';
 import { distractingMisconceptions } from './curriculum';
 
 const MIN_ITEMS = 14;
 const MIN_EXECUTED = 8;
+const MIN_PER_LEVEL = 3;
+/** Of an item with two parameters or more. */
+const MIN_VARIANTS = 6;
 
 interface Published {
 	section: CurriculumSection;
@@ -88,7 +92,9 @@ export function thinSections(content: Content): Diagnostic[] {
 	return published(content).flatMap(({ section, items }) => {
 		const primer = content.primers.get(section.id)!;
 		const executed = items.filter(({ source }) => EXECUTED_KINDS.includes(source.kind)).length;
-		const missing = LEVELS.filter((level) => !items.some(({ source }) => source.level === level));
+		const missing = LEVELS.filter(
+			(level) => items.filter(({ source }) => source.level === level).length < MIN_PER_LEVEL
+		);
 		const messages = [
 			...(items.length < MIN_ITEMS
 				? [`has ${items.length} items. A published section has at least ${MIN_ITEMS}.`]
@@ -99,7 +105,9 @@ export function thinSections(content: Content): Diagnostic[] {
 					]
 				: []),
 			...(missing.length > 0
-				? [`has no ${missing.join(' or ')} item. Write one of each level.`]
+				? [
+						`has fewer than ${MIN_PER_LEVEL} ${missing.join(' and ')} items. Write ${MIN_PER_LEVEL} of each level.`
+					]
 				: [])
 		];
 		return messages.map((message) => ({
@@ -111,3 +119,18 @@ export function thinSections(content: Content): Diagnostic[] {
 		}));
 	});
 }
+
+/** Items with several parameters that yet make few questions. */
+export const thinItems = (recordings: readonly Recording[]): Diagnostic[] =>
+	recordings.flatMap(({ authored, record }) => {
+		const params = 'params' in authored.source ? Object.keys(authored.source.params) : [];
+		const { length } = record.variants;
+		return params.length < 2 || length >= MIN_VARIANTS
+			? []
+			: [
+					authored.locate({
+						path: ['params'],
+						message: `${params.length} parameters make only ${length} variants. Give them values for at least ${MIN_VARIANTS}.`
+					})
+				];
+	});
