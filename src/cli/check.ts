@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { checkContent } from '../lib/author/check';
 import { createPool } from '../lib/python/node-pool';
-import { engineName, isNamed, PROJECT, readQuestions } from './files';
-import { main, progress, report } from './terminal';
+import { isNamed, PROJECT, readEngine, readQuestions } from './files';
+import { main, progress, report, reportSkipped } from './terminal';
 
 const command = new Command('questions:check')
 	.description('Runs every program again and fails on any difference and any broken rule.')
@@ -10,20 +10,22 @@ const command = new Command('questions:check')
 		'[paths...]',
 		'item files or folders whose programs to run; all of questions/ where none is named'
 	)
+	.option('--complete', 'fail where items are skipped because something is not installed')
 	.option('--root <folder>', 'the folder that holds questions/', PROJECT)
-	.action((paths: string[], { root }: { root: string }) =>
+	.action((paths: string[], { root, complete }: { root: string; complete?: boolean }) =>
 		main(async () => {
 			const pool = createPool();
-			const { diagnostics, items, cues, telling } = await checkContent(
+			const { diagnostics, items, cues, telling, skipped } = await checkContent(
 				await readQuestions(root),
-				pool.run,
-				await engineName(),
+				pool,
+				await readEngine(),
 				{
 					onProgress: progress('Running programs'),
 					isNamed: (file) => isNamed(file, paths, root)
 				}
 			).finally(() => pool.close());
 			report(diagnostics);
+			reportSkipped(skipped);
 			for (const { strategy, rate, chance } of cues) {
 				console.log(`${strategy}: ${percent(rate)} right, by chance ${percent(chance)}`);
 			}
@@ -34,7 +36,7 @@ const command = new Command('questions:check')
 			}
 			const checked = items.filter(({ id }) => isNamed(`questions/${id}.yaml`, paths, root));
 			const variants = checked.reduce((sum, item) => sum + item.variants.length, 0);
-			const failures = diagnostics.length + telling.length;
+			const failures = diagnostics.length + telling.length + (complete ? skipped.length : 0);
 			console.log(`${checked.length} items with ${variants} variants checked, ${failures} failed.`);
 			if (failures > 0) process.exitCode = 1;
 		})

@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Engine } from '../lib/author/record';
 import type { TextFile } from '../lib/author/yaml';
+import type { Runtime } from '../lib/item/program';
 import { PACKAGES } from '../lib/python/node-pool';
 
 /** The folder of this project. */
@@ -36,14 +38,22 @@ export function isNamed(path: string, names: readonly string[], root: string): b
 	});
 }
 
-/** Names the interpreters and the harness, so that a record made by others is made again. */
-export async function engineName(): Promise<string> {
+/** Names the interpreters of each runtime and how they are driven, so that a record made by others is made again. */
+export async function readEngine(): Promise<Engine> {
 	const require = createRequire(import.meta.url);
 	const versions = Object.values(PACKAGES).map((name) => {
 		const { version } = require(`${name}/package.json`) as { version: string };
 		return `${name} ${version}`;
 	});
-	const harness = await readFile(new URL('../lib/python/harness.py', import.meta.url), 'utf8');
-	const digest = createHash('sha256').update(harness).digest('hex').slice(0, 12);
-	return [...versions, digest].join('\n');
+	const digest = async (path: string) => {
+		const text = await readFile(new URL(`../lib/python/${path}`, import.meta.url), 'utf8');
+		return createHash('sha256').update(text).digest('hex').slice(0, 12);
+	};
+	const pyodide = [...versions, await digest('harness.py')].join('\n');
+	const names: Record<Runtime, string> = {
+		pyodide,
+		pydantic: [pyodide, await digest('wheels/pydantic.txt')].join('\n'),
+		native: await digest('native/sitecustomize.py')
+	};
+	return (runtime) => names[runtime];
 }

@@ -5,8 +5,8 @@ import { recordItems } from '../lib/author/recorder';
 import { renderQuestion } from '../lib/item/render';
 import type { Question } from '../lib/item/types';
 import { createPool } from '../lib/python/node-pool';
-import { engineName, isNamed, PROJECT, readQuestions } from './files';
-import { main, report } from './terminal';
+import { isNamed, PROJECT, readEngine, readQuestions } from './files';
+import { main, report, reportSkipped } from './terminal';
 
 const command = new Command('questions:preview')
 	.description(
@@ -21,8 +21,8 @@ const command = new Command('questions:preview')
 			const items = content.items.filter(({ file }) => isNamed(file, paths, options.root));
 			if (items.length === 0) throw new Error(`No item file is named by ${paths.join(' ')}.`);
 			const pool = createPool();
-			const recordings = await recordItems(items, pool.run, await engineName()).finally(() =>
-				pool.close()
+			const { recordings, skipped } = await recordItems(items, pool, await readEngine()).finally(
+				() => pool.close()
 			);
 			for (const { authored, record } of recordings) {
 				const item = toItem(authored, record);
@@ -35,6 +35,7 @@ const command = new Command('questions:preview')
 				...recordings.flatMap((recording) => recording.diagnostics)
 			];
 			report(found);
+			reportSkipped(skipped);
 			if (found.length > 0) process.exitCode = 1;
 		})
 	);
@@ -55,7 +56,7 @@ function show(question: Question, variants: number): void {
 	}
 	console.log(`\nExplanation: ${question.explanation}`);
 	console.log(
-		`Python ${versions.join(', ') || '(not run)'}${question.versionNote ? `: ${question.versionNote}` : ''}`
+		`Python ${versions.join(', ') || '(not run)'}${question.with ? ` with ${question.with}` : ''}${question.versionNote ? `: ${question.versionNote}` : ''}`
 	);
 }
 

@@ -5,8 +5,8 @@ import { formatRecord, recordPath, sourceName } from '../lib/author/record';
 import { recordItems } from '../lib/author/recorder';
 import { unknownNames } from '../lib/author/rules/curriculum';
 import { createPool } from '../lib/python/node-pool';
-import { absolute, engineName, isNamed, PROJECT, readQuestions } from './files';
-import { main, progress, report } from './terminal';
+import { absolute, isNamed, PROJECT, readEngine, readQuestions } from './files';
+import { main, progress, report, reportSkipped } from './terminal';
 
 const command = new Command('questions:record')
 	.description(
@@ -18,19 +18,17 @@ const command = new Command('questions:record')
 	.action((paths: string[], options: { all?: boolean; root: string }) =>
 		main(async () => {
 			const { content, diagnostics } = readContent(await readQuestions(options.root));
-			const engine = await engineName();
+			const engine = await readEngine();
 			const named = content.items.filter(({ file }) => isNamed(file, paths, options.root));
 			const changed = named.filter(
-				({ id, text }) =>
-					options.all || content.records.get(id)?.source !== sourceName(text, engine)
+				({ id, text, source }) =>
+					options.all ||
+					content.records.get(id)?.source !== sourceName(text, engine(source.runtime))
 			);
 			const pool = createPool();
-			const recordings = await recordItems(
-				changed,
-				pool.run,
-				engine,
-				progress('Running programs')
-			).finally(() => pool.close());
+			const { recordings, skipped } = await recordItems(changed, pool, engine, {
+				onProgress: progress('Running programs')
+			}).finally(() => pool.close());
 			const sound = recordings.filter((recording) => recording.diagnostics.length === 0);
 			for (const { authored, record } of sound) {
 				await writeFile(absolute(recordPath(authored.file), options.root), formatRecord(record));
@@ -43,9 +41,10 @@ const command = new Command('questions:record')
 				({ file }) => isNamed(file, paths, options.root) && !file.endsWith('.recorded.yaml')
 			);
 			report(found);
+			reportSkipped(skipped);
 			const unchanged = named.length - changed.length;
 			console.log(
-				`${sound.length} recorded, ${unchanged} unchanged, ${changed.length - sound.length} refused.`
+				`${sound.length} recorded, ${unchanged} unchanged, ${recordings.length - sound.length} refused.`
 			);
 			if (found.length > 0) process.exitCode = 1;
 		})

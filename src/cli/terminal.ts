@@ -1,3 +1,4 @@
+import type { Skipped } from '../lib/author/recorder';
 import { formatDiagnostic, type Diagnostic } from '../lib/author/diagnostics';
 
 /** Prints problems in the order of the files, and how many there are. */
@@ -8,6 +9,14 @@ export function report(diagnostics: readonly Diagnostic[]): void {
 	for (const diagnostic of inOrder) console.error(formatDiagnostic(diagnostic));
 	if (diagnostics.length > 0) {
 		console.error(`\n${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'}.`);
+	}
+}
+
+/** Says how many items were not run on this machine, and what to do about it. */
+export function reportSkipped(skipped: readonly Skipped[]): void {
+	for (const reason of new Set(skipped.map(({ missing }) => missing))) {
+		const count = skipped.filter(({ missing }) => missing === reason).length;
+		console.log(`${count} ${count === 1 ? 'item' : 'items'} skipped: ${reason}`);
 	}
 }
 

@@ -10,18 +10,19 @@ import { BROKEN } from './broken';
 import { CHOICE, COMPLETE, MULTI, PREDICT, PRIMER, PRIMER_PATH, project } from './fixtures';
 
 const pool = createPool(1000);
+const engine = () => 'engine';
 afterAll(() => pool.close());
 
 /** Every complaint about these files, without those of missing records. */
 async function complaints(files: TextFile[]): Promise<string[]> {
-	const { diagnostics } = await checkContent(files, pool.run, 'engine');
+	const { diagnostics } = await checkContent(files, pool, engine);
 	return diagnostics.map(formatDiagnostic).filter((line) => !line.includes('has no record'));
 }
 
 /** The files with sound records beside the items. */
 async function recorded(files: TextFile[]): Promise<TextFile[]> {
 	const { content } = readContent(files);
-	const recordings = await recordItems(content.items, pool.run, 'engine');
+	const { recordings } = await recordItems(content.items, pool, engine);
 	return [
 		...files,
 		...recordings.map(({ authored, record }) => ({
@@ -33,7 +34,7 @@ async function recorded(files: TextFile[]): Promise<TextFile[]> {
 
 test('sound items of every kind pass', async () => {
 	const files = await recorded(project({ p: PREDICT, co: COMPLETE, ch: CHOICE, m: MULTI }));
-	const { diagnostics, items } = await checkContent(files, pool.run, 'engine');
+	const { diagnostics, items } = await checkContent(files, pool, engine);
 	expect(diagnostics.map(formatDiagnostic)).toEqual([]);
 	expect(items.map(({ variants }) => variants.length)).toEqual([2, 1, 1, 1]);
 });
@@ -150,21 +151,21 @@ describe('a broken project is refused', () => {
 				])
 			)
 		);
-		const { telling } = await checkContent(files, pool.run, 'engine');
+		const { telling } = await checkContent(files, pool, engine);
 		expect(telling.map(({ strategy }) => strategy)).toContain('oop: pick the longest');
 		expect(telling.map(({ strategy }) => strategy)).not.toContain('pick the longest');
 	});
 
 	test('keys that are always the longest', async () => {
 		const long = CHOICE.replace('One at most.', 'One at most, since there is only one of them.');
-		const { telling } = await checkContent(project({ p: long }), pool.run, 'engine');
+		const { telling } = await checkContent(project({ p: long }), pool, engine);
 		expect(telling.map(({ strategy }) => strategy)).toContain('pick the longest');
 	});
 });
 
 describe('records', () => {
 	test('a missing record', async () => {
-		const { diagnostics } = await checkContent(project({ p: PREDICT }), pool.run, 'engine');
+		const { diagnostics } = await checkContent(project({ p: PREDICT }), pool, engine);
 		expect(diagnostics.map(formatDiagnostic).join()).toContain(
 			'has no record. Run npm run questions:record'
 		);
@@ -212,7 +213,7 @@ describe('programs that misbehave leave the others alone', () => {
 			),
 			sound: PREDICT.replace('print($n)', 'print($n, "sound")')
 		});
-		const { diagnostics, items } = await checkContent(await recorded(files), pool.run, 'engine');
+		const { diagnostics, items } = await checkContent(await recorded(files), pool, engine);
 		expect(diagnostics.map(formatDiagnostic)).toEqual([]);
 		const keys = Object.fromEntries(
 			items.map(({ id, variants }) => [id.split('/')[2], variants[0]!.options[0]!.text])

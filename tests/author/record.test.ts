@@ -25,7 +25,12 @@ const outcomeOf = (program: string) => ({
 });
 const compile = (text = PREDICT) => {
 	const item = readItem({ path: PATH, text }).authored!;
-	return makeRecord(item, kindOf(item.source).compile(item.source, outcomeOf), ['3.14'], 'engine');
+	return makeRecord(
+		item,
+		kindOf(item.source).compile(item.source, outcomeOf),
+		{ versions: ['3.14'] },
+		() => 'engine'
+	);
 };
 
 test('a record survives its file', () => {

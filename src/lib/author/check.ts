@@ -1,10 +1,10 @@
-import type { Run } from '../item/program';
+import type { Runner } from '../item/program';
 import type { Item } from '../item/types';
 import { readContent } from './content';
 import { measureCues, tellingCues, tellingSections, type CueFigure } from './cues';
 import type { Diagnostic } from './diagnostics';
-import { toItem } from './record';
-import { recordItems, type OnProgress } from './recorder';
+import { toItem, type Engine } from './record';
+import { recordItems, type OnProgress, type Skipped } from './recorder';
 import {
 	thinItems,
 	thinSections,
@@ -24,38 +24,40 @@ export interface Checked {
 	cues: CueFigure[];
 	/** Rules that give too much away over the whole bank. */
 	telling: CueFigure[];
+	/** Items that this machine can't run. */
+	skipped: Skipped[];
 }
 
 /**
  * Reads and runs everything, and holds it against every rule.
- * @param engine names the interpreters and the harness
  * @param isNamed which item files to run; of the others, what is recorded is taken for granted
  */
 export async function checkContent(
 	files: readonly TextFile[],
-	run: Run,
-	engine: string,
+	runner: Runner,
+	engine: Engine,
 	{
 		onProgress,
 		isNamed = () => true
 	}: { onProgress?: OnProgress; isNamed?: (file: string) => boolean } = {}
 ): Promise<Checked> {
 	const { content, diagnostics } = readContent(files);
-	const recordings = await recordItems(
+	const { recordings, skipped } = await recordItems(
 		content.items.filter(({ file }) => isNamed(file)),
-		run,
+		runner,
 		engine,
-		onProgress
+		{ onProgress, records: content.records }
 	);
 	const items = content.items.flatMap((authored) => {
-		const run = recordings.find((recording) => recording.authored === authored);
-		const record = run?.record ?? content.records.get(authored.id);
+		const made = recordings.find((recording) => recording.authored === authored);
+		const record = made?.record ?? content.records.get(authored.id);
 		return record ? [toItem(authored, record)] : [];
 	});
 	const cues = measureCues(items);
 	return {
 		items,
 		cues,
+		skipped,
 		telling: [...tellingCues(cues), ...tellingSections(items)],
 		diagnostics: [
 			...diagnostics,
@@ -68,7 +70,7 @@ export async function checkContent(
 			...uncoveredConcepts(content),
 			...unusedMisconceptions(content),
 			...untestedErrata(content),
-			...(await wrongExamples(content, run)),
+			...(await wrongExamples(content, runner)),
 			...orphanedRecords(files),
 			...staleRecords(content, recordings, files)
 		]

@@ -6,7 +6,7 @@ import { renderQuestion } from '../item/render';
 import type { Item, Variant } from '../item/types';
 import type { Compiled, Draft } from './kinds/kind';
 import type { Authored } from './item-file';
-import type { Python } from '../item/program';
+import type { Python, Runtime } from '../item/program';
 import type { TextFile } from './yaml';
 
 /** Raised whenever what a record holds, or how it is made, changes. */
@@ -23,6 +23,7 @@ const recordSchema = z.strictObject({
 	format: z.literal(RECORD_FORMAT),
 	source: z.string(),
 	versions: z.array(z.enum(PYTHONS)),
+	with: z.string().optional(),
 	variants: z.array(
 		z.strictObject({
 			id: z.string(),
@@ -43,6 +44,9 @@ const digest = (text: string, length: number) =>
 		.toString(36)
 		.slice(0, length);
 
+/** Names the interpreters of a runtime and how they are driven. */
+export type Engine = (runtime: Runtime) => string;
+
 /** Names a source together with the engine that records it. A record with this name need not be made again. */
 export const sourceName = (text: string, engine: string) =>
 	digest(`${RECORD_FORMAT}\n${engine}\n${text}`, 12);
@@ -51,13 +55,14 @@ export const sourceName = (text: string, engine: string) =>
 export function makeRecord(
 	authored: Authored,
 	compiled: Compiled,
-	versions: Python[],
-	engine: string
+	ran: { versions: readonly Python[]; with?: string | undefined },
+	engine: Engine
 ): ItemRecord {
 	const record: ItemRecord = {
 		format: RECORD_FORMAT,
-		source: sourceName(authored.text, engine),
-		versions,
+		source: sourceName(authored.text, engine(authored.source.runtime)),
+		versions: [...ran.versions],
+		...(ran.with !== undefined && { with: ran.with }),
 		variants: compiled.variants.map((draft) => ({ id: '', ...draft }))
 	};
 	const item = toItem(authored, record);
@@ -82,6 +87,7 @@ export function toItem({ id, source }: Authored, record: ItemRecord): Item {
 		explanation: explanation.trim(),
 		reasons: reasonsOf(source),
 		versions: record.versions,
+		...(record.with !== undefined && { with: record.with }),
 		...(source.why !== undefined && { versionNote: source.why.trim() }),
 		variants: record.variants.map(withOptionIds)
 	};

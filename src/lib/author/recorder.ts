@@ -4,16 +4,20 @@ import {
 	CURRENT_PYTHON,
 	HASH_SEEDS,
 	PYTHONS,
+	RUNTIMES,
 	type HashSeed,
 	type Outcome,
 	type Python,
-	type Run
+	type Run,
+	type Runner,
+	type Runtime,
+	type RuntimeInfo
 } from '../item/program';
 import type { Diagnostic, Problem } from './diagnostics';
 import type { Authored } from './item-file';
 import { kindOf } from './kinds';
 import type { OutcomeOf } from './kinds/kind';
-import { makeRecord, type ItemRecord } from './record';
+import { makeRecord, type Engine, type ItemRecord } from './record';
 
 export interface Recording {
 	authored: Authored;
@@ -24,83 +28,133 @@ export interface Recording {
 /** How far the runs are: programs done and to do, over all versions. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** The Python that an item's key is recorded on: the newest on which it is said to hold. */
-const recordedOn = ({ source }: Authored): Python => source.until ?? CURRENT_PYTHON;
+/** Items whose runtime this machine does not have, and what to do about it. */
+export interface Skipped {
+	authored: Authored;
+	missing: string;
+}
+
+interface Options {
+	onProgress?: OnProgress | undefined;
+	/** Records that there are, by item id: another native Python with the same output changes nothing. */
+	records?: ReadonlyMap<string, ItemRecord>;
+}
+
+type Available = Exclude<RuntimeInfo, { missing: string }>;
 
 /**
- * Runs the programs of all items on every Python, under two hash seeds on the one recorded, and
- * compiles what they printed.
- * @param engine names the interpreters and the harness, for incremental recording
+ * Runs the programs of all items on every Python of their runtime, under two hash seeds on the one
+ * recorded, and compiles what they printed.
  */
 export async function recordItems(
 	items: readonly Authored[],
-	run: Run,
-	engine: string,
-	onProgress: OnProgress = () => {}
-): Promise<Recording[]> {
-	const runs = await runEverywhere(items, run, onProgress);
-	return items.map((authored) => {
-		const on = recordedOn(authored);
-		const outcomeOf = runs.get(on, 1);
-		const module = kindOf(authored.source);
-		const compiled = module.compile(authored.source, outcomeOf);
-		const versions = PYTHONS.filter((python) =>
-			isDeepStrictEqual(
-				module.key(authored.source, runs.get(python, 1)),
-				module.key(authored.source, outcomeOf)
-			)
-		);
-		const executed = module.programs(authored.source).length > 0;
-		const problems = [
-			...compiled.problems,
-			...unstable(authored, outcomeOf, runs.get(on, 2)),
-			...stops(authored, runs),
-			...(executed ? wrongRange(authored, versions) : [])
-		];
-		return {
-			authored,
-			record: makeRecord(authored, compiled, executed ? versions : [], engine),
-			diagnostics: problems.map(authored.locate)
-		};
-	});
+	runner: Runner,
+	engine: Engine,
+	{ onProgress = () => {}, records = new Map() }: Options = {}
+): Promise<{ recordings: Recording[]; skipped: Skipped[] }> {
+	const runtimes = new Map<Runtime, RuntimeInfo>();
+	for (const runtime of new Set(items.map(({ source }) => source.runtime))) {
+		runtimes.set(runtime, await runner.runtime(runtime));
+	}
+	const planned: { authored: Authored; available: Available }[] = [];
+	const skipped: Skipped[] = [];
+	for (const authored of items) {
+		const info = runtimes.get(authored.source.runtime)!;
+		if ('missing' in info) skipped.push({ authored, missing: info.missing });
+		else planned.push({ authored, available: info });
+	}
+	const runs = await runEverywhere(planned, runner.run, onProgress);
+	return {
+		skipped,
+		recordings: planned.map(({ authored, available }) =>
+			recordItem(authored, available, runs(authored.source.runtime), engine, records)
+		)
+	};
 }
+
+function recordItem(
+	authored: Authored,
+	available: Available,
+	runs: Runs,
+	engine: Engine,
+	records: ReadonlyMap<string, ItemRecord>
+): Recording {
+	const { source } = authored;
+	const on = recordedOn(authored, available);
+	const outcomeOf = runs.get(on, 1);
+	const module = kindOf(source);
+	const compiled = module.compile(source, outcomeOf);
+	const holds = available.pythons.filter((python) =>
+		isDeepStrictEqual(module.key(source, runs.get(python, 1)), module.key(source, outcomeOf))
+	);
+	const executed = module.programs(source).length > 0;
+	const recorded = source.runtime === 'native' ? records.get(authored.id)?.versions : undefined;
+	const problems = [
+		...compiled.problems,
+		...unstable(authored, outcomeOf, runs.get(on, 2)),
+		...stops(authored, available, runs),
+		...(executed && source.runtime === 'pyodide' ? wrongRange(authored, holds) : [])
+	];
+	const ran = executed ? { versions: recorded ?? holds, with: available.with } : { versions: [] };
+	return {
+		authored,
+		record: makeRecord(authored, compiled, ran, engine),
+		diagnostics: problems.map(authored.locate)
+	};
+}
+
+/** The Python that an item's key is recorded on: the newest on which it is said to hold. */
+const recordedOn = ({ source }: Authored, { pythons }: Available): Python =>
+	source.until ?? pythons.at(-1)!;
 
 interface Runs {
 	get(python: Python, hashSeed: HashSeed): OutcomeOf;
 }
 
 async function runEverywhere(
-	items: readonly Authored[],
+	planned: readonly { authored: Authored; available: Available }[],
 	run: Run,
 	onProgress: OnProgress
-): Promise<Runs> {
-	const jobs = PYTHONS.flatMap((python) =>
-		HASH_SEEDS.map((hashSeed) => {
-			const wanted = items.filter((item) => hashSeed === 1 || recordedOn(item) === python);
-			const planned = wanted.flatMap(({ source }) => kindOf(source).programs(source));
-			return { python, hashSeed, programs: [...new Set(planned.map(({ program }) => program))] };
-		})
+): Promise<(runtime: Runtime) => Runs> {
+	const jobs = RUNTIMES.flatMap((runtime) =>
+		PYTHONS.flatMap((python) =>
+			HASH_SEEDS.map((hashSeed) => {
+				const wanted = planned.filter(
+					({ authored, available }) =>
+						authored.source.runtime === runtime &&
+						available.pythons.includes(python) &&
+						(hashSeed === 1 || recordedOn(authored, available) === python)
+				);
+				const programs = wanted.flatMap(({ authored: { source } }) =>
+					kindOf(source)
+						.programs(source)
+						.map(({ program }) => program)
+				);
+				return { on: { runtime, python, hashSeed }, programs: [...new Set(programs)] };
+			})
+		)
 	).filter(({ programs }) => programs.length > 0);
 	const total = jobs.reduce((sum, { programs }) => sum + programs.length, 0);
 	let done = 0;
 	const outcomes = new Map<string, Map<string, Outcome>>();
+	const name = (runtime: Runtime, python: Python, hashSeed: HashSeed) =>
+		[runtime, python, hashSeed].join('/');
 	const queue = [...jobs].reverse();
 	const work = async () => {
 		for (let job = queue.shift(); job; job = queue.shift()) {
-			const { python, hashSeed, programs } = job;
-			const results = await run(programs, { python, hashSeed }, (more) =>
-				onProgress((done += more), total)
-			);
+			const { on, programs } = job;
+			const results = await run(programs, on, (more) => onProgress((done += more), total));
 			outcomes.set(
-				`${python}/${hashSeed}`,
+				name(on.runtime, on.python, on.hashSeed),
 				new Map(programs.map((program, i) => [program, results[i]!]))
 			);
 		}
 	};
 	await Promise.all([work(), work()]);
-	return {
-		get: (python, hashSeed) => (program) => outcomes.get(`${python}/${hashSeed}`)!.get(program)!
-	};
+	return (runtime) => ({
+		get: (python, hashSeed) => (program) =>
+			outcomes.get(name(runtime, python, hashSeed))!.get(program)!
+	});
 }
 
 const RUNTIME_DETAILS: readonly [RegExp, string][] = [
@@ -129,28 +183,30 @@ function unstable({ source }: Authored, first: OutcomeOf, second: OutcomeOf): Pr
 }
 
 /** Problems of programs that had to be stopped or cut, on any Python. */
-function stops({ source }: Authored, runs: Runs): Problem[] {
-	return PYTHONS.flatMap((python) =>
-		kindOf(source)
-			.programs(source)
-			.flatMap(({ path, program }) => {
-				const { stopped, flooded } = runs.get(python, 1)(program);
-				if (stopped === 'timeout')
-					return [
-						{ path, message: `did not end within the time limit on ${python}. Make it end.` }
-					];
-				if (stopped === 'crash')
-					return [
-						{
-							path,
-							message: `brought the interpreter down on ${python}. Use predicts, or ask it another way.`
-						}
-					];
-				if (flooded)
-					return [{ path, message: `printed more than 64 KiB on ${python}. Print less.` }];
-				return [];
-			})
-	).filter(firstOfPath);
+function stops({ source }: Authored, { pythons }: Available, runs: Runs): Problem[] {
+	return pythons
+		.flatMap((python) =>
+			kindOf(source)
+				.programs(source)
+				.flatMap(({ path, program }) => {
+					const { stopped, flooded } = runs.get(python, 1)(program);
+					if (stopped === 'timeout')
+						return [
+							{ path, message: `did not end within the time limit on ${python}. Make it end.` }
+						];
+					if (stopped === 'crash')
+						return [
+							{
+								path,
+								message: `brought the interpreter down on ${python}. Use predicts, or ask it another way.`
+							}
+						];
+					if (flooded)
+						return [{ path, message: `printed more than 64 KiB on ${python}. Print less.` }];
+					return [];
+				})
+		)
+		.filter(firstOfPath);
 }
 
 const firstOfPath = (problem: Problem, index: number, all: readonly Problem[]) =>

@@ -1,3 +1,4 @@
+import type { Runtime } from '../item/program';
 import { primerSchema } from '../item/schema';
 import type { Diagnostic } from './diagnostics';
 import { parseYaml, type TextFile } from './yaml';
@@ -11,6 +12,8 @@ export interface Primer {
 	file: string;
 	title: string;
 	probes: string[];
+	/** Where its examples run. */
+	runtime: Runtime;
 	/** Why fewer items are executed than the bar asks for. */
 	fewerExecuted?: string;
 	/** Markdown. */
@@ -39,7 +42,7 @@ export function readPrimer(file: TextFile): { primer?: Primer; diagnostics: Diag
 	}
 	const parsed = parseYaml({ path: file.path, text: `\n${head}` }, primerSchema);
 	if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
-	const { title, probes, fewerExecuted } = parsed.value;
+	const { title, probes, runtime, fewerExecuted } = parsed.value;
 	const examples = [
 		...file.text.matchAll(/```python\n([\s\S]*?)```\n+```output\n([\s\S]*?)```/g)
 	].map((match) => ({
@@ -53,6 +56,7 @@ export function readPrimer(file: TextFile): { primer?: Primer; diagnostics: Diag
 			file: file.path,
 			title,
 			probes,
+			runtime,
 			...(fewerExecuted !== undefined && { fewerExecuted }),
 			body,
 			examples

@@ -15,12 +15,35 @@ export interface Outcome {
 	stopped: 'timeout' | 'crash' | null;
 }
 
+/**
+ * Where the programs of an item run. `pyodide`: every Python in WebAssembly. `pydantic`: the current
+ * one, with Pydantic. `native`: the machine's own CPython, for threads, processes and sockets.
+ */
+export const RUNTIMES = ['pyodide', 'pydantic', 'native'] as const;
+export type Runtime = (typeof RUNTIMES)[number];
+
+/** What a runtime is on this machine, or what to do to have it. */
+export type RuntimeInfo =
+	| {
+			/** The Pythons that it has, oldest first. */
+			pythons: readonly Python[];
+			/** What there is besides Python, in words that follow "with". */
+			with?: string;
+	  }
+	| { missing: string };
+
 /** Runs programs, each as if it had the interpreter to itself; outcomes in the order of the programs. */
 export type Run = (
 	programs: readonly string[],
-	on: { python: Python; hashSeed: HashSeed },
+	on: { python: Python; hashSeed: HashSeed; runtime?: Runtime },
 	onProgress?: (done: number) => void
 ) => Promise<Outcome[]>;
+
+/** All that recording needs of interpreters. */
+export interface Runner {
+	run: Run;
+	runtime(name: Runtime): Promise<RuntimeInfo>;
+}
 
 /** Two hash seeds (and two clocks) that a program must not be able to tell apart. */
 export const HASH_SEEDS = [1, 2] as const;

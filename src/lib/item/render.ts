@@ -17,6 +17,7 @@ export function renderQuestion(item: Item, variant: Variant): Question {
 		...(variant.wanted !== undefined && { wanted: variant.wanted }),
 		explanation: text(item.explanation),
 		versions: item.versions,
+		...(item.with !== undefined && { with: item.with }),
 		...(item.versionNote !== undefined && { versionNote: item.versionNote }),
 		options: variant.options.map(({ reasons, ...option }) => ({
 			...option,

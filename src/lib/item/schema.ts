@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PYTHONS } from './program';
+import { PYTHONS, RUNTIMES } from './program';
 import { LEVELS } from './types';
 
 const line = (max: number) =>
@@ -17,6 +17,13 @@ const paramName = z
 	.string()
 	.regex(/^[a-z_][a-z0-9_]*$/i, 'is not a parameter name. Use a Python identifier.');
 
+const runtime = z
+	.enum(RUNTIMES)
+	.default('pyodide')
+	.describe(
+		'Where the programs run: pyodide, pydantic (with Pydantic), or native (threads, processes).'
+	);
+
 const common = {
 	title: line(80).describe('A short name, shown once the question is answered.'),
 	concepts: z.array(slug).min(1, 'is empty. Name at least one concept of the curriculum.'),
@@ -31,6 +38,7 @@ const common = {
 		.array(z.string().regex(/^\d+$/, 'is not the number of an erratum.'))
 		.optional()
 		.describe('Numbers of the errata (questions/errata.yaml) whose right fact this item teaches.'),
+	runtime,
 	since: z.enum(PYTHONS).optional().describe('The first Python on which the key holds.'),
 	until: z.enum(PYTHONS).optional().describe('The last Python on which the key holds.'),
 	why: line(400).optional().describe('How other Pythons differ. Needed with since or until.'),
@@ -200,5 +208,6 @@ export type Errata = z.output<typeof errataSchema>;
 export const primerSchema = z.strictObject({
 	title: line(60),
 	probes: z.array(line(200)).min(2).describe('What interviewers are after.'),
+	runtime,
 	fewerExecuted: line(300).optional().describe('Why fewer than eight items can be run.')
 });

@@ -60,6 +60,8 @@ export interface Item {
 	reasons: Reason[];
 	/** Versions on which the recorded key was seen to hold; empty where nothing was run. */
 	versions: Python[];
+	/** What it ran with besides Python, in words that follow "with". */
+	with?: string;
 	/** How other versions differ, and why. */
 	versionNote?: string;
 	variants: Variant[];
@@ -80,6 +82,7 @@ export interface Question {
 	wanted?: string;
 	explanation: string;
 	versions: Python[];
+	with?: string;
 	versionNote?: string;
 	options: QuestionOption[];
 }

@@ -1,7 +1,18 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { HashSeed, Outcome, Python, Run } from '../item/program';
+import {
+	CURRENT_PYTHON,
+	PYTHONS,
+	type HashSeed,
+	type Outcome,
+	type Python,
+	type Runner,
+	type Runtime,
+	type RuntimeInfo
+} from '../item/program';
+import { nativePython, runNatively } from './native/run';
 import type { WorkerMessage, WorkerOptions } from './node-worker';
+import { pinned, wheelsOf } from './wheels/wheels';
 
 /** The npm name under which each Python is installed. */
 export const PACKAGES: Record<Python, string> = {
@@ -13,6 +24,8 @@ export const PACKAGES: Record<Python, string> = {
 };
 /** How long one program may run, in milliseconds. */
 export const TIMEOUT = 5_000;
+/** The same for the machine's own Python, which has to start first. */
+const NATIVE_TIMEOUT = 10_000;
 const WORKER = fileURLToPath(new URL('./node-worker.ts', import.meta.url));
 const LOAD_TIMEOUT = 60_000;
 const CHUNK = 50;
@@ -38,7 +51,8 @@ class Interpreter {
 	constructor(
 		private readonly python: Python,
 		private readonly hashSeed: HashSeed,
-		private readonly timeout: number
+		private readonly timeout: number,
+		private readonly preload: WorkerOptions['preload']
 	) {}
 
 	async run(programs: readonly string[], onProgress?: (done: number) => void): Promise<Outcome[]> {
@@ -89,7 +103,8 @@ class Interpreter {
 		const options: WorkerOptions = {
 			package: PACKAGES[this.python],
 			hashSeed: this.hashSeed,
-			clockOffset: (this.hashSeed - 1) * CLOCK_OFFSET
+			clockOffset: (this.hashSeed - 1) * CLOCK_OFFSET,
+			preload: this.preload
 		};
 		const worker = fork(WORKER, [JSON.stringify(options)], {
 			execArgv: ['--import', 'tsx'],
@@ -118,22 +133,53 @@ class Interpreter {
 	}
 }
 
-export interface Pool {
-	run: Run;
+export interface Pool extends Runner {
 	/** Ends every worker. The pool can be used again and starts new ones then. */
 	close(): Promise<void>;
 }
 
+/** What each runtime is on this machine. */
+async function describe(runtime: Runtime): Promise<RuntimeInfo> {
+	if (runtime === 'pyodide') return { pythons: PYTHONS };
+	if (runtime === 'pydantic') {
+		return wheelsOf(runtime)
+			? { pythons: [CURRENT_PYTHON], with: `Pydantic ${pinned(runtime).pydantic}` }
+			: { missing: 'Pydantic is not here. Run npm run wheels.' };
+	}
+	const python = await nativePython();
+	return python
+		? { pythons: [python], with: 'real threads and processes' }
+		: { missing: `there is no python3 of ${PYTHONS[0]} to ${CURRENT_PYTHON}. Install one.` };
+}
+
+async function runAllNatively(
+	programs: readonly string[],
+	hashSeed: HashSeed,
+	onProgress?: (done: number) => void
+): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (const program of programs) {
+		outcomes.push(await runNatively(program, hashSeed, NATIVE_TIMEOUT));
+		onProgress?.(1);
+	}
+	return outcomes;
+}
+
 /**
- * Interpreters on demand, one for each Python version and hash seed.
+ * Interpreters on demand, one for each runtime, Python version and hash seed.
  * @param timeout how long one program may run, in milliseconds
  */
 export function createPool(timeout = TIMEOUT): Pool {
 	const interpreters = new Map<string, Interpreter>();
 	return {
-		run(programs, { python, hashSeed }, onProgress) {
-			const name = `${python}/${hashSeed}`;
-			const interpreter = interpreters.get(name) ?? new Interpreter(python, hashSeed, timeout);
+		runtime: describe,
+		run(programs, { python, hashSeed, runtime = 'pyodide' }, onProgress) {
+			if (runtime === 'native') return runAllNatively(programs, hashSeed, onProgress);
+			const preload =
+				runtime === 'pyodide' ? undefined : { module: runtime, wheels: wheelsOf(runtime) ?? [] };
+			const name = `${runtime}/${python}/${hashSeed}`;
+			const interpreter =
+				interpreters.get(name) ?? new Interpreter(python, hashSeed, timeout, preload);
 			interpreters.set(name, interpreter);
 			return interpreter.run(programs, onProgress);
 		},

@@ -11,6 +11,8 @@ export interface WorkerOptions {
 	hashSeed: number;
 	/** Added to the clock, in milliseconds, so that output which depends on the time differs between workers. */
 	clockOffset: number;
+	/** Packages to install, and a module to import before the first program. */
+	preload?: { module: string; wheels: readonly string[] } | undefined;
 }
 
 /** What a worker answers: once it is ready, then once for each program. */
@@ -19,6 +21,7 @@ export type WorkerMessage =
 
 interface Pyodide {
 	runPython(code: string): unknown;
+	unpackArchive(archive: Uint8Array, format: 'wheel', options: { extractDir: string }): void;
 	globals: { get(name: string): (source: string) => string };
 	setStdout(options: { raw(byte: number): void }): void;
 	setStderr(options: { raw(byte: number): void }): void;
@@ -52,6 +55,17 @@ async function load(options: WorkerOptions): Promise<Pyodide> {
 	});
 	// Moves addresses, so that a printed id() differs between workers.
 	pyodide.runPython(`_padding = [object() for _ in range(${options.hashSeed} * 1009)]`);
+	if (options.preload) {
+		for (const wheel of options.preload.wheels) {
+			const extractDir = String(pyodide.runPython('import site; site.getsitepackages()[0]'));
+			pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)), 'wheel', { extractDir });
+		}
+		// Packages that import their parts on demand are made whole before the first program.
+		pyodide.runPython(`import ${options.preload.module} as package
+for name in package.__all__:
+    getattr(package, name)
+del package, name`);
+	}
 	pyodide.runPython(readFileSync(new URL('./harness.py', import.meta.url), 'utf8'));
 	return pyodide;
 }

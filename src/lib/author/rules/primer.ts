@@ -1,21 +1,32 @@
 import { normalise, shownOutput } from '../../item/output';
-import { CURRENT_PYTHON, type Run } from '../../item/program';
+import { RUNTIMES, type Runner } from '../../item/program';
 import type { Content } from '../content';
 import type { Diagnostic } from '../diagnostics';
 
-/** Examples of primers that do not print what the primer says. */
-export async function wrongExamples({ primers }: Content, run: Run): Promise<Diagnostic[]> {
-	const examples = [...primers.values()].flatMap(({ file, examples }) =>
-		examples.map((example) => ({ file, ...example }))
+/** Examples of primers that do not print what the primer says. Those of a runtime that is not here are left out. */
+export async function wrongExamples(
+	{ primers }: Content,
+	{ run, runtime: describe }: Runner
+): Promise<Diagnostic[]> {
+	const all = [...primers.values()].flatMap(({ file, runtime, examples }) =>
+		examples.map((example) => ({ file, runtime, ...example }))
 	);
-	const outcomes = await run(
-		examples.map(({ program }) => program),
-		{ python: CURRENT_PYTHON, hashSeed: 1 }
-	);
-	return examples.flatMap(({ file, output, line }, index) => {
-		const printed = shownOutput(outcomes[index]!);
-		if (printed === normalise(output)) return [];
-		const message = `the example prints ${JSON.stringify(printed)}. Correct its output block.`;
-		return [{ file, line, column: 1, path: [], message }];
-	});
+	const found: Diagnostic[] = [];
+	for (const runtime of RUNTIMES) {
+		const examples = all.filter((example) => example.runtime === runtime);
+		if (examples.length === 0) continue;
+		const info = await describe(runtime);
+		if ('missing' in info) continue;
+		const outcomes = await run(
+			examples.map(({ program }) => program),
+			{ runtime, python: info.pythons.at(-1)!, hashSeed: 1 }
+		);
+		examples.forEach(({ file, output, line }, index) => {
+			const printed = shownOutput(outcomes[index]!);
+			if (printed === normalise(output)) return;
+			const message = `the example prints ${JSON.stringify(printed)}. Correct its output block.`;
+			found.push({ file, line, column: 1, path: [], message });
+		});
+	}
+	return found;
 }
