@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readContent } from '../lib/author/content';
-import { toItem } from '../lib/author/record';
+import type { Authored } from '../lib/author/item-file';
+import { sourceName, toItem } from '../lib/author/record';
 import { recordItems } from '../lib/author/recorder';
 import { renderQuestion } from '../lib/item/render';
 import type { Question } from '../lib/item/types';
@@ -10,7 +11,7 @@ import { main, report, reportSkipped } from './terminal';
 
 const command = new Command('questions:preview')
 	.description(
-		'Compiles items and shows each question with every option, its misconception and feedback.'
+		'Compiles items (running what has changed since it was recorded) and shows each question with every option, its misconception and feedback.'
 	)
 	.argument('<paths...>', 'item files or folders')
 	.option('--variants <number>', 'how many variants to show of each item', '1')
@@ -20,11 +21,21 @@ const command = new Command('questions:preview')
 			const { content, diagnostics } = readContent(await readQuestions(options.root));
 			const items = content.items.filter(({ file }) => isNamed(file, paths, options.root));
 			if (items.length === 0) throw new Error(`No item file is named by ${paths.join(' ')}.`);
+			const engine = await readEngine();
+			const stored = ({ id, text, source }: Authored) => {
+				const record = content.records.get(id);
+				return record?.source === sourceName(text, engine(source.runtime)) ? record : undefined;
+			};
 			const pool = createPool();
-			const { recordings, skipped } = await recordItems(items, pool, await readEngine()).finally(
-				() => pool.close()
-			);
-			for (const { authored, record } of recordings) {
+			const { recordings, skipped } = await recordItems(
+				items.filter((authored) => !stored(authored)),
+				pool,
+				engine
+			).finally(() => pool.close());
+			for (const authored of items) {
+				const made = recordings.find((recording) => recording.authored === authored);
+				const record = made?.record ?? stored(authored);
+				if (!record) continue;
 				const item = toItem(authored, record);
 				for (const variant of item.variants.slice(0, Number(options.variants))) {
 					show(renderQuestion(item, variant), item.variants.length);

@@ -37,6 +37,11 @@ export function progress(what: string): (done: number, total: number) => void {
 
 /** Ends the process with 1 and a plain sentence, where a stack trace would help nobody. */
 export async function main(work: () => Promise<void>): Promise<void> {
+	// Whoever reads the output may stop doing so: `| head`.
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') throw error;
+		process.exit();
+	});
 	try {
 		await work();
 	} catch (error) {

@@ -13,9 +13,13 @@ const engine = () => 'engine';
 /** A machine whose Python prints every program's own text. */
 const machine = (python: Python | undefined): Runner => ({
 	run: async (programs) =>
-		programs.map(
-			(stdout): Outcome => ({ stdout, stderr: '', error: null, flooded: false, stopped: null })
-		),
+		programs.map((stdout): Outcome => ({
+			stdout,
+			stderr: '',
+			error: null,
+			flooded: false,
+			stopped: null
+		})),
 	runtime: async () =>
 		python ? { pythons: [python], with: 'real threads' } : { missing: 'Install one.' }
 });

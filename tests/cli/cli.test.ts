@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PREDICT, project } from '../author/fixtures';
+import { CHOICE, PREDICT, project } from '../author/fixtures';
 
-const COMMANDS = ['new', 'record', 'check', 'stats', 'preview', 'schema'] as const;
+const COMMANDS = ['new', 'record', 'check', 'stats', 'preview', 'review', 'schema'] as const;
 let root: string;
 
 beforeEach(async () => {
@@ -101,6 +101,31 @@ test('a preview shows each option with its belief and feedback', async () => {
 		expect(stdout).toContain(part);
 	}
 });
+
+test('a review puts questions without keys, and records who agrees', async () => {
+	const file = join(root, 'questions/python/oop/p.yaml');
+	await writeFile(file, CHOICE.replace('verify: assert True\n', ''));
+	await cli('record', '--root', root);
+	const paper = await cli('review', 'oop', '--root', root);
+	expect(paper.stdout).toContain('━━ p (choice)');
+	expect(paper.stdout).toContain('1 questions to answer.');
+	expect(paper.stdout).not.toContain('adds-one');
+
+	const answers = join(root, 'answers.yaml');
+	const numbers = ['1', '2', '3', '4'];
+	const outcomes = [];
+	for (const number of numbers) {
+		await writeFile(answers, `p: {answer: "${number}", comment: Clear}\n`);
+		const { stdout } = await cli('review', 'oop', '--all', '--answers', answers, '--root', root);
+		outcomes.push(/(\d) agreed/.exec(stdout)?.[1]);
+	}
+	expect(outcomes.sort()).toEqual(['0', '0', '0', '1']);
+	const stored = await readFile(join(root, 'questions/reviews/oop.yaml'), 'utf8');
+	expect(stored).toMatch(
+		/item: python\/oop\/p\n +seen: \w{12}\n +agreed: "?(yes|no)"?\n +comment: Clear/
+	);
+	expect((await cli('review', 'oop', '--root', root)).stdout).toContain('0 questions to answer.');
+}, 120_000);
 
 test('a preview of nothing says so', async () => {
 	const { code, stderr } = await cli('preview', '--root', root, 'nothing.yaml');

@@ -15,6 +15,7 @@ import {
 import { repeatedIds, unknownNames } from './rules/curriculum';
 import { duplicates } from './rules/duplicates';
 import { wrongExamples } from './rules/primer';
+import { missingReviews } from './rules/reviews';
 import { orphanedRecords, staleRecords } from './rules/records';
 import type { TextFile } from './yaml';
 
@@ -72,6 +73,7 @@ export async function checkContent(
 			...untestedErrata(content),
 			...(await wrongExamples(content, runner)),
 			...orphanedRecords(files),
+			...missingReviews(content, items),
 			...staleRecords(content, recordings, files)
 		]
 	};

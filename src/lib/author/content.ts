@@ -1,7 +1,15 @@
-import { curriculumSchema, errataSchema, type Curriculum, type Errata } from '../item/schema';
+import {
+	curriculumSchema,
+	errataSchema,
+	reviewsSchema,
+	type Curriculum,
+	type Errata,
+	type Review
+} from '../item/schema';
 import type { Diagnostic, Problem } from './diagnostics';
 import { readItem, type Authored } from './item-file';
 import { parseRecord, recordPath, type ItemRecord } from './record';
+import { REVIEWS_FOLDER } from './review';
 import { readPrimer, type Primer } from './section-file';
 import { parseYaml, type TextFile } from './yaml';
 
@@ -19,6 +27,8 @@ export interface Content {
 	items: Authored[];
 	/** By item id. */
 	records: Map<string, ItemRecord>;
+	/** By item id. */
+	reviews: Map<string, Review>;
 	locateInCurriculum(problem: Problem): Diagnostic;
 	locateInErrata(problem: Problem): Diagnostic;
 }
@@ -41,6 +51,7 @@ export function readContent(files: readonly TextFile[]): {
 		primers: new Map(),
 		items: [],
 		records: new Map(),
+		reviews: new Map(),
 		locateInCurriculum: curriculum.locate,
 		locateInErrata: errata.locate
 	};
@@ -48,6 +59,10 @@ export function readContent(files: readonly TextFile[]): {
 		if (file.path.endsWith('/section.md')) {
 			const { primer, diagnostics: found } = readPrimer(file);
 			if (primer) content.primers.set(primer.id, primer);
+			diagnostics.push(...found);
+		} else if (file.path.startsWith(REVIEWS_FOLDER)) {
+			const { value, diagnostics: found } = parseYaml(file, reviewsSchema);
+			for (const review of value?.reviews ?? []) content.reviews.set(review.item, review);
 			diagnostics.push(...found);
 		} else if (isItemFile(file.path)) {
 			const { authored, diagnostics: found } = readItem(file);
@@ -73,5 +88,6 @@ export function readContent(files: readonly TextFile[]): {
 export const isItemFile = (path: string): boolean =>
 	path.endsWith('.yaml') &&
 	!path.endsWith('.recorded.yaml') &&
+	!path.startsWith(REVIEWS_FOLDER) &&
 	path !== CURRICULUM_PATH &&
 	path !== ERRATA_PATH;

@@ -204,6 +204,25 @@ export const errataSchema = z.strictObject({
 });
 export type Errata = z.output<typeof errataSchema>;
 
+const review = z.strictObject({
+	item: z.string(),
+	seen: z.string().describe('Names the question as the reviewer saw it.'),
+	agreed: z.enum(['yes', 'no']),
+	comment: line(600).optional().describe('What the reviewer had to say.'),
+	settled: line(600).optional().describe('How a dispute was settled, and what was changed.')
+});
+/** Whether a reviewer other than the author, who saw stem and options only, chose the key. */
+export type Review = z.output<typeof review>;
+
+/** questions/reviews/<section>.yaml */
+export const reviewsSchema = z.strictObject({ reviews: z.array(review) });
+
+/** A reviewer's answers: by the name of the item, the numbers of all options held to be right. */
+export const answersSchema = z.record(
+	z.string(),
+	z.union([z.string(), z.strictObject({ answer: z.string(), comment: line(600).optional() })])
+);
+
 /** The front matter of a section.md. */
 export const primerSchema = z.strictObject({
 	title: line(60),
