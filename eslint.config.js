@@ -14,6 +14,7 @@ const LAYERS = {
 	store: ['item'],
 	state: ['item', 'bank', 'practice', 'store'],
 	ui: ['item'],
+	early: ['item', 'practice', 'bank', 'ui'],
 	screens: ['item', 'bank', 'practice', 'store', 'state', 'ui'],
 	server: ['item', 'author', 'ui']
 };

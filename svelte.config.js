@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { earlyScript } from './src/lib/early/bundle.js';
 
-/** The one inline script of app.html, which the policy allows by its hash. */
+/** The inline script of app.html. The policy allows it and the early script by their hashes. */
 const themeScript = /<script>([\s\S]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8'))[1];
-const themeHash = `sha256-${createHash('sha256').update(themeScript).digest('base64')}`;
+
+/** @param {string} script @returns {`sha256-${string}`} */
+const hashOf = (script) => `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -18,7 +21,7 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self', /** @type {`sha256-${string}`} */ (themeHash)],
+				'script-src': ['self', hashOf(themeScript), hashOf(earlyScript)],
 				'style-src': ['self'],
 				// SvelteKit hides its route announcer with this one style attribute.
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { earlyScript } from './src/lib/early/bundle.js';
 
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION =
@@ -7,6 +8,7 @@ const FIRST_QUESTION =
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	define: { EARLY_SCRIPT: JSON.stringify(earlyScript) },
 	build: {
 		rolldownOptions: {
 			output: {
