@@ -4,10 +4,12 @@ import { earlyScript } from './src/lib/early/bundle.js';
 
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION =
-	/node_modules\/(svelte|@sveltejs|esm-env|clsx|prismjs|pure-rand|devalue)\/|src\/lib\/(item|practice|bank|state|ui|screens)\/(?!StartForm|SectionList|Result|Review)[^?]*\.(ts|svelte)$/;
+	/node_modules\/(svelte|@sveltejs|esm-env|clsx|prism-code-editor|pure-rand|devalue)\/|src\/lib\/(item|practice|bank|state|ui|screens)\/(?!StartForm|SectionList|Result|Review)[^?]*\.(ts|svelte)$/;
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	// The package's default is the older build, which is larger.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	define: { EARLY_SCRIPT: JSON.stringify(earlyScript) },
 	build: {
 		rolldownOptions: {

@@ -1,7 +1,10 @@
-import Prism from 'prismjs/components/prism-core';
-import 'prismjs/components/prism-python';
-
-Prism.manual = true;
+import {
+	languages,
+	tokenizeText,
+	type TokenStream,
+	type Token as PrismToken
+} from 'prism-code-editor/prism';
+import 'prism-code-editor/prism/languages/python';
 
 /** A run of code of one sort; `type` is a class name, empty for plain code. */
 export interface Token {
@@ -12,7 +15,7 @@ export interface Token {
 /** Splits Python code into lines of tokens. */
 export function highlight(code: string): Token[][] {
 	const lines: Token[][] = [[]];
-	for (const { type, text } of flatten(Prism.tokenize(code, Prism.languages.python!), '')) {
+	for (const { type, text } of flatten(tokenizeText(code, languages.python!), '')) {
 		text.split('\n').forEach((part, index) => {
 			if (index > 0) lines.push([]);
 			if (part !== '') lines.at(-1)!.push({ type, text: part });
@@ -21,7 +24,7 @@ export function highlight(code: string): Token[][] {
 	return lines;
 }
 
-function flatten(stream: Prism.TokenStream, type: string): Token[] {
+function flatten(stream: string | PrismToken | TokenStream, type: string): Token[] {
 	if (typeof stream === 'string') return [{ type, text: stream }];
 	if (Array.isArray(stream)) return stream.flatMap((part) => flatten(part, type));
 	return flatten(stream.content, stream.type);
