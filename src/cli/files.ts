@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CURRICULUM_PATH, ERRATA_PATH } from '../lib/author/content';
 import type { Engine } from '../lib/author/record';
 import type { TextFile } from '../lib/author/yaml';
 import type { Runtime } from '../lib/item/program';
@@ -11,12 +12,24 @@ import { PACKAGES } from '../lib/python/node-pool';
 /** The folder of this project. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Every YAML and Markdown file below questions/, by its path from `root`, in the order of the paths. */
-export async function readQuestions(root: string): Promise<TextFile[]> {
+/**
+ * The YAML and Markdown files below questions/, by their path from `root`, in the order of the paths.
+ * @param names the files and folders to read, besides the curriculum and the errata; all where there is none
+ */
+export async function readQuestions(
+	root: string,
+	names: readonly string[] = []
+): Promise<TextFile[]> {
 	const entries = await readdir(join(root, 'questions'), { recursive: true });
 	const paths = entries
 		.map((entry) => `questions/${entry.split(sep).join('/')}`)
 		.filter((path) => /\.(yaml|md)$/.test(path))
+		.filter(
+			(path) =>
+				path === CURRICULUM_PATH ||
+				path === ERRATA_PATH ||
+				isNamed(path.replace('.recorded.yaml', '.yaml'), names, root)
+		)
 		.sort();
 	return Promise.all(
 		paths.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') }))

@@ -18,7 +18,7 @@ const command = new Command('questions:preview')
 	.option('--root <folder>', 'the folder that holds questions/', PROJECT)
 	.action((paths: string[], options: { variants: string; root: string }) =>
 		main(async () => {
-			const { content, diagnostics } = readContent(await readQuestions(options.root));
+			const { content, diagnostics } = readContent(await readQuestions(options.root, paths));
 			const items = content.items.filter(({ file }) => isNamed(file, paths, options.root));
 			if (items.length === 0) throw new Error(`No item file is named by ${paths.join(' ')}.`);
 			const engine = await readEngine();

@@ -17,7 +17,7 @@ const command = new Command('questions:record')
 	.option('--root <folder>', 'the folder that holds questions/', PROJECT)
 	.action((paths: string[], options: { all?: boolean; root: string }) =>
 		main(async () => {
-			const { content, diagnostics } = readContent(await readQuestions(options.root));
+			const { content, diagnostics } = readContent(await readQuestions(options.root, paths));
 			const engine = await readEngine();
 			const named = content.items.filter(({ file }) => isNamed(file, paths, options.root));
 			const changed = named.filter(

@@ -54,7 +54,7 @@ export const sourceName = (text: string, engine: string) =>
 /** Makes the record of a compiled item. */
 export function makeRecord(
 	authored: Authored,
-	compiled: Compiled,
+	compiled: Pick<Compiled, 'variants'>,
 	ran: { versions: readonly Python[]; with?: string | undefined },
 	engine: Engine
 ): ItemRecord {

@@ -16,7 +16,7 @@ import {
 import type { Diagnostic, Problem } from './diagnostics';
 import type { Authored } from './item-file';
 import { kindOf } from './kinds';
-import type { OutcomeOf } from './kinds/kind';
+import type { Compiled, OutcomeOf } from './kinds/kind';
 import { makeRecord, type Engine, type ItemRecord } from './record';
 
 export interface Recording {
@@ -42,6 +42,12 @@ interface Options {
 
 type Available = Exclude<RuntimeInfo, { missing: string }>;
 
+/** An item, and the Pythons that it can run on here. */
+interface Plan {
+	authored: Authored;
+	available: Available;
+}
+
 /**
  * Runs the programs of all items on every Python of their runtime, under two hash seeds on the one
  * recorded, and compiles what they printed.
@@ -56,41 +62,59 @@ export async function recordItems(
 	for (const runtime of new Set(items.map(({ source }) => source.runtime))) {
 		runtimes.set(runtime, await runner.runtime(runtime));
 	}
-	const planned: { authored: Authored; available: Available }[] = [];
+	const planned: Plan[] = [];
 	const skipped: Skipped[] = [];
 	for (const authored of items) {
 		const info = runtimes.get(authored.source.runtime)!;
 		if ('missing' in info) skipped.push({ authored, missing: info.missing });
 		else planned.push({ authored, available: info });
 	}
-	const runs = await runEverywhere(planned, runner.run, onProgress);
-	return {
-		skipped,
-		recordings: planned.map(({ authored, available }) =>
-			recordItem(authored, available, runs(authored.source.runtime), engine, records)
-		)
-	};
+	// What does not compile on one Python need not run on the others.
+	const runs = new Runs(runner.run, onProgress);
+	await runs.add(planned, true);
+	const compiled = planned.map((plan) => ({ ...plan, ...compileItem(plan, runs) }));
+	await runs.add(
+		compiled.filter(({ problems }) => problems.length === 0),
+		false
+	);
+	const recordings = compiled.map(({ problems, ...plan }) =>
+		problems.length > 0
+			? {
+					authored: plan.authored,
+					record: makeRecord(plan.authored, plan, { versions: [] }, engine),
+					diagnostics: [...problems, ...stopsOnRecorded(plan, runs)].map(plan.authored.locate)
+				}
+			: recordItem(plan, runs, engine, records)
+	);
+	return { recordings, skipped };
 }
 
+const stopsOnRecorded = ({ authored, available }: Plan, runs: Runs): Problem[] =>
+	stops(authored, { pythons: [recordedOn(authored, available)] }, runs.of(authored));
+
+const compileItem = ({ authored, available }: Plan, runs: Runs): Compiled =>
+	kindOf(authored.source).compile(
+		authored.source,
+		runs.of(authored).get(recordedOn(authored, available), 1)
+	);
+
 function recordItem(
-	authored: Authored,
-	available: Available,
-	runs: Runs,
+	{ authored, available, ...compiled }: Plan & Omit<Compiled, 'problems'>,
+	all: Runs,
 	engine: Engine,
 	records: ReadonlyMap<string, ItemRecord>
 ): Recording {
 	const { source } = authored;
+	const runs = all.of(authored);
 	const on = recordedOn(authored, available);
 	const outcomeOf = runs.get(on, 1);
 	const module = kindOf(source);
-	const compiled = module.compile(source, outcomeOf);
 	const holds = available.pythons.filter((python) =>
 		isDeepStrictEqual(module.key(source, runs.get(python, 1)), module.key(source, outcomeOf))
 	);
 	const executed = module.programs(source).length > 0;
 	const recorded = source.runtime === 'native' ? records.get(authored.id)?.versions : undefined;
 	const problems = [
-		...compiled.problems,
 		...unstable(authored, outcomeOf, runs.get(on, 2)),
 		...stops(authored, available, runs),
 		...(executed && source.runtime === 'pyodide' ? wrongRange(authored, holds) : [])
@@ -107,54 +131,81 @@ function recordItem(
 const recordedOn = ({ source }: Authored, { pythons }: Available): Python =>
 	source.until ?? pythons.at(-1)!;
 
-interface Runs {
+interface ItemRuns {
 	get(python: Python, hashSeed: HashSeed): OutcomeOf;
 }
 
-async function runEverywhere(
-	planned: readonly { authored: Authored; available: Available }[],
-	run: Run,
-	onProgress: OnProgress
-): Promise<(runtime: Runtime) => Runs> {
-	const jobs = RUNTIMES.flatMap((runtime) =>
-		PYTHONS.flatMap((python) =>
-			HASH_SEEDS.map((hashSeed) => {
-				const wanted = planned.filter(
-					({ authored, available }) =>
-						authored.source.runtime === runtime &&
-						available.pythons.includes(python) &&
-						(hashSeed === 1 || recordedOn(authored, available) === python)
+/** What every program did on every Python that it was run on. */
+class Runs {
+	private readonly outcomes = new Map<string, Map<string, Outcome>>();
+
+	constructor(
+		private readonly run: Run,
+		private readonly onProgress: OnProgress
+	) {}
+
+	of({ source: { runtime } }: Authored): ItemRuns {
+		return {
+			get: (python, hashSeed) => (program) =>
+				this.outcomes.get([runtime, python, hashSeed].join('/'))!.get(program)!
+		};
+	}
+
+	/**
+	 * Runs the programs of items: on the one Python that is recorded, or on every other (and there
+	 * once more, under another hash seed).
+	 */
+	async add(planned: readonly Plan[], onRecorded: boolean): Promise<void> {
+		const jobs = RUNTIMES.flatMap((runtime) =>
+			PYTHONS.flatMap((python) =>
+				HASH_SEEDS.map((hashSeed) => {
+					const wanted = planned.filter(({ authored, available }) => {
+						const recorded = recordedOn(authored, available) === python;
+						return (
+							authored.source.runtime === runtime &&
+							available.pythons.includes(python) &&
+							(onRecorded ? recorded && hashSeed === 1 : recorded === (hashSeed === 2))
+						);
+					});
+					const programs = wanted.flatMap(({ authored: { source } }) =>
+						kindOf(source)
+							.programs(source)
+							.map(({ program }) => program)
+					);
+					return { on: { runtime, python, hashSeed }, programs: [...new Set(programs)] };
+				})
+			)
+		).filter(({ programs }) => programs.length > 0);
+		const total = jobs.reduce((sum, { programs }) => sum + programs.length, 0);
+		let done = 0;
+		const queue = [...jobs].reverse();
+		const work = async () => {
+			for (let job = queue.shift(); job; job = queue.shift()) {
+				await this.runJob(job, (more) => this.onProgress((done += more), total)).catch(
+					(error: unknown) => {
+						queue.length = 0;
+						throw error;
+					}
 				);
-				const programs = wanted.flatMap(({ authored: { source } }) =>
-					kindOf(source)
-						.programs(source)
-						.map(({ program }) => program)
-				);
-				return { on: { runtime, python, hashSeed }, programs: [...new Set(programs)] };
-			})
-		)
-	).filter(({ programs }) => programs.length > 0);
-	const total = jobs.reduce((sum, { programs }) => sum + programs.length, 0);
-	let done = 0;
-	const outcomes = new Map<string, Map<string, Outcome>>();
-	const name = (runtime: Runtime, python: Python, hashSeed: HashSeed) =>
-		[runtime, python, hashSeed].join('/');
-	const queue = [...jobs].reverse();
-	const work = async () => {
-		for (let job = queue.shift(); job; job = queue.shift()) {
-			const { on, programs } = job;
-			const results = await run(programs, on, (more) => onProgress((done += more), total));
-			outcomes.set(
-				name(on.runtime, on.python, on.hashSeed),
-				new Map(programs.map((program, i) => [program, results[i]!]))
-			);
-		}
-	};
-	await Promise.all([work(), work()]);
-	return (runtime) => ({
-		get: (python, hashSeed) => (program) =>
-			outcomes.get(name(runtime, python, hashSeed))!.get(program)!
-	});
+			}
+		};
+		const ended = await Promise.allSettled([work(), work()]);
+		const failed = ended.find((result) => result.status === 'rejected');
+		if (failed) throw failed.reason;
+	}
+
+	private async runJob({ on, programs }: Job, onProgress: (done: number) => void): Promise<void> {
+		const results = await this.run(programs, on, onProgress);
+		const name = [on.runtime, on.python, on.hashSeed].join('/');
+		const known = this.outcomes.get(name) ?? new Map<string, Outcome>();
+		programs.forEach((program, index) => known.set(program, results[index]!));
+		this.outcomes.set(name, known);
+	}
+}
+
+interface Job {
+	on: { runtime: Runtime; python: Python; hashSeed: HashSeed };
+	programs: string[];
 }
 
 const RUNTIME_DETAILS: readonly [RegExp, string][] = [
@@ -183,7 +234,7 @@ function unstable({ source }: Authored, first: OutcomeOf, second: OutcomeOf): Pr
 }
 
 /** Problems of programs that had to be stopped or cut, on any Python. */
-function stops({ source }: Authored, { pythons }: Available, runs: Runs): Problem[] {
+function stops({ source }: Authored, { pythons }: Available, runs: ItemRuns): Problem[] {
 	return pythons
 		.flatMap((python) =>
 			kindOf(source)

@@ -27,7 +27,7 @@ export const TIMEOUT = 5_000;
 /** The same for the machine's own Python, which has to start first. */
 const NATIVE_TIMEOUT = 10_000;
 const WORKER = fileURLToPath(new URL('./node-worker.ts', import.meta.url));
-const LOAD_TIMEOUT = 60_000;
+const LOAD_TIMEOUT = 180_000;
 const CHUNK = 50;
 const HEAP_LIMIT = 512 * 1024 * 1024;
 const CLOCK_OFFSET = 400 * 24 * 3600 * 1000 + 5 * 3600 * 1000;
@@ -113,10 +113,10 @@ class Interpreter {
 		let complaint = '';
 		worker.stderr?.on('data', (chunk) => (complaint = (complaint + chunk).slice(-2000)));
 		await new Promise<void>((resolve, reject) => {
-			const timer = setTimeout(
-				() => reject(new Error(`Python ${this.python} did not start within a minute.`)),
-				LOAD_TIMEOUT
-			);
+			const timer = setTimeout(() => {
+				worker.kill('SIGKILL');
+				reject(new Error(`Python ${this.python} did not start within three minutes.`));
+			}, LOAD_TIMEOUT);
 			worker.once('message', () => (clearTimeout(timer), resolve()));
 			worker.once('exit', () => {
 				clearTimeout(timer);
