@@ -4,6 +4,7 @@
  * an answer to its feedback, and ten thousand program runs.
  */
 import { spawn } from 'node:child_process';
+import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { createPool } from '../../src/lib/python/node-pool';
 import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
@@ -41,7 +42,7 @@ interface Visit {
 	all: number;
 }
 
-/** One cold visit: milliseconds until an option is painted, and bytes of JavaScript as sent. */
+/** One cold visit: milliseconds until an option is painted, and bytes of JavaScript (brotli), inline scripts included. */
 async function coldVisit(browser: Browser, url: string): Promise<Visit> {
 	const context = await browser.newContext();
 	const page = await context.newPage();
@@ -68,7 +69,12 @@ async function coldVisit(browser: Browser, url: string): Promise<Visit> {
 	const ms = await page.evaluate(() => (window as never as { painted: number }).painted);
 	// The store has come by then; what the result screen needs comes later.
 	await page.waitForFunction(() => performance.now() > 3400);
-	const all = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
+	const html = await (await context.request.get(url)).text();
+	const inline = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => text!);
+	const all = [
+		...scripts.values(),
+		...inline.map((text) => brotliCompressSync(text).length)
+	].reduce((sum, bytes) => sum + bytes, 0);
 	await context.close();
 	return { ms, all };
 }

@@ -25,10 +25,7 @@ for (const address of ADDRESSES) {
 		const shown = async () => ({
 			...(await asked(page)),
 			question: await question(page).innerText(),
-			bar: await page.locator('main ol').innerText(),
-			colours: await page
-				.locator('figure.code .line > span[class]')
-				.evaluateAll((tokens) => tokens.map((token) => `${token.className} ${token.textContent}`))
+			bar: await page.locator('main ol').innerText()
 		});
 		let early: Awaited<ReturnType<typeof shown>> | undefined;
 		await withoutApp(page, noise, async () => {

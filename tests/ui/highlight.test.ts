@@ -13,4 +13,5 @@ test('code is split into lines of tokens, and nothing of it is lost', () => {
 		['triple-quoted-string', '"""Two']
 	]);
 	expect(types(4)).toContainEqual(['comment', '# no & yes']);
+	expect(highlight('print(1)')[0]![0]).toEqual({ type: 'builtin', text: 'print' });
 });

@@ -25,7 +25,9 @@ export function highlight(code: string): Token[][] {
 }
 
 function flatten(stream: string | PrismToken | TokenStream, type: string): Token[] {
-	if (typeof stream === 'string') return [{ type, text: stream }];
+	// The grammar still knows Python 2, in which print was a statement.
+	if (typeof stream === 'string')
+		return [{ type: stream === 'print' ? 'builtin' : type, text: stream }];
 	if (Array.isArray(stream)) return stream.flatMap((part) => flatten(part, type));
 	return flatten(stream.content, stream.type);
 }
