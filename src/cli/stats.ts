@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readContent } from '../lib/author/content';
 import { measureCues } from '../lib/author/cues';
 import { toItem } from '../lib/author/record';
-import { sectionStats } from '../lib/author/stats';
+import { sectionStats, trackStats } from '../lib/author/stats';
 import { PROJECT, readQuestions } from './files';
 import { main, report } from './terminal';
 
@@ -24,9 +24,10 @@ const command = new Command('questions:stats')
 					cues: measureCues(items.filter(({ id }) => id.split('/')[1] === section.id))
 				})
 			}));
+			const tracks = trackStats(content, items);
 			const cues = measureCues(items);
 			if (options.json) {
-				console.log(JSON.stringify({ sections, cues }, null, '\t'));
+				console.log(JSON.stringify({ tracks, sections, cues }, null, '\t'));
 			} else {
 				for (const { id, items, variants, byLevel, concepts, misconceptions, errata } of sections) {
 					if (items === 0) continue;
@@ -36,6 +37,12 @@ const command = new Command('questions:stats')
 							.join(
 								', '
 							)}; concepts ${concepts.covered}/${concepts.total}, misconceptions ${misconceptions.used}/${misconceptions.total}, errata ${errata.taught}/${errata.total}`
+					);
+				}
+				console.log();
+				for (const { track, items, variants, executed, errata } of tracks) {
+					console.log(
+						`${track} track: ${items} items (${(100 * executed).toFixed(0)}% executed), ${variants} variants, errata ${errata.taught} of ${errata.total} taught`
 					);
 				}
 				console.log();

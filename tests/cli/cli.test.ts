@@ -74,6 +74,13 @@ describe('recording', () => {
 		const stats = JSON.parse((await cli('stats', '--root', root, '--json')).stdout);
 		expect(stats.sections[0]).toMatchObject({ id: 'oop', track: 'python', items: 1, variants: 2 });
 		expect(stats.cues.length).toBeGreaterThan(3);
+		expect(stats.tracks[0]).toEqual({
+			track: 'python',
+			items: 1,
+			variants: 2,
+			executed: 1,
+			errata: { taught: 0, total: 1 }
+		});
 
 		const file = join(root, 'questions/python/oop/p.yaml');
 		await writeFile(file, PREDICT.replace('"20"', '"30"'));

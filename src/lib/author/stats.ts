@@ -1,4 +1,13 @@
-import { KINDS, LEVELS, type Item, type Kind, type Level, type Track } from '../item/types';
+import {
+	EXECUTED_KINDS,
+	KINDS,
+	LEVELS,
+	TRACKS,
+	type Item,
+	type Kind,
+	type Level,
+	type Track
+} from '../item/types';
 import { PYTHONS, type Python } from '../item/program';
 import type { Content } from './content';
 import { distractingMisconceptions } from './rules/curriculum';
@@ -48,6 +57,40 @@ export function sectionStats(content: Content, items: readonly Item[]): SectionS
 				total: errata.length
 			},
 			versions: tally(PYTHONS, own, (item, python) => item.versions.includes(python))
+		};
+	});
+}
+
+export interface TrackStats {
+	track: Track;
+	items: number;
+	variants: number;
+	/** Items of executed kinds, as a share of 1. */
+	executed: number;
+	errata: { taught: number; total: number };
+}
+
+/** The same for the tracks. An erratum of several sections counts once. */
+export function trackStats(content: Content, items: readonly Item[]): TrackStats[] {
+	const taught = new Set(content.items.flatMap(({ source }) => source.errata ?? []));
+	return TRACKS.map((track) => {
+		const own = items.filter(({ id }) => id.startsWith(`${track}/`));
+		const sections = content.sections
+			.filter((section) => section.track === track)
+			.map(({ id }) => id);
+		const errata = content.errata.filter((erratum) =>
+			erratum.sections.some((id) => sections.includes(id))
+		);
+		const executed = own.filter(({ kind }) => EXECUTED_KINDS.includes(kind)).length;
+		return {
+			track,
+			items: own.length,
+			variants: own.reduce((sum, { variants }) => sum + variants.length, 0),
+			executed: own.length === 0 ? 0 : executed / own.length,
+			errata: {
+				taught: errata.filter(({ number }) => taught.has(number)).length,
+				total: errata.length
+			}
 		};
 	});
 }
