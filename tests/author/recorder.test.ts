@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readItem } from '../../src/lib/author/item-file';
 import { recordItems } from '../../src/lib/author/recorder';
-import type { Outcome, Python, Runner } from '../../src/lib/item/program';
+import { PYTHONS, type Outcome, type Python, type Runner } from '../../src/lib/item/program';
 import { PREDICT } from './fixtures';
 
 const authored = readItem({
@@ -42,4 +42,43 @@ test('a record says what it ran on, and another machine’s Python with the same
 		records: new Map([[authored.id, record]])
 	});
 	expect(checked.recordings[0]!.record).toEqual(record);
+});
+
+/** Five Pythons in which every program prints its own text, and a note of where programs ran. */
+function pythons(onRun: (python: Python) => void = () => {}) {
+	const ran: string[] = [];
+	const runner: Runner = {
+		run: async (programs, { python, hashSeed }) => {
+			ran.push(`${python}/${hashSeed}`);
+			onRun(python);
+			return machine(python).run(programs, { python, hashSeed });
+		},
+		runtime: async () => ({ pythons: PYTHONS })
+	};
+	return { runner, ran };
+}
+const item = (text: string) => readItem({ path: 'questions/python/oop/p.yaml', text }).authored!;
+
+test('an item runs on every Python, and once more under another hash seed', async () => {
+	const { runner, ran } = pythons();
+	const { recordings } = await recordItems([item(PREDICT)], runner, engine);
+	expect(recordings[0]!.diagnostics).toEqual([]);
+	expect(ran[0]).toBe('3.14/1');
+	expect([...ran].sort()).toEqual(['3.10/1', '3.11/1', '3.12/1', '3.13/1', '3.14/1', '3.14/2']);
+});
+
+test('what does not compile on one Python is not run on the others', async () => {
+	const { runner, ran } = pythons();
+	const broken = item(PREDICT.replace('$n + 2', '$n + 1').replace('$n + 3', '$n + 1'));
+	const { recordings } = await recordItems([broken], runner, engine);
+	expect(recordings[0]!.diagnostics.map(({ message }) => message).join()).toContain('has only 2');
+	expect(ran).toEqual(['3.14/1']);
+});
+
+test('an interpreter that does not start ends the recording', async () => {
+	const { runner, ran } = pythons((python) => {
+		if (python === '3.13') throw new Error('Python 3.13 did not start.');
+	});
+	await expect(recordItems([item(PREDICT)], runner, engine)).rejects.toThrow('did not start');
+	expect(ran.length).toBeLessThan(6);
 });

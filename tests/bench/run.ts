@@ -12,6 +12,7 @@ import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
 const PORT = 4181;
 const FIRST_VISIT = `http://127.0.0.1:${PORT}/quiz/oop`;
 const QUIZ = `${FIRST_VISIT}?n=20&seed=abc&kind=predict-output`;
+const LARGEST = `http://127.0.0.1:${PORT}/quiz/design-patterns?n=20&seed=abc`;
 const VISITS = 7;
 /** The preset of the browser's developer tools: 562.5 ms, 1.44 Mbit/s down, 0.675 up. */
 const SLOW_4G = {
@@ -129,7 +130,8 @@ async function benchBrowser(): Promise<void> {
 		await new Promise((resolve) => setTimeout(resolve, 1500));
 		for (const [what, url] of [
 			['a first visit', FIRST_VISIT],
-			['an address with a seed', QUIZ]
+			['an address with a seed', QUIZ],
+			['an address with a seed, largest section', LARGEST]
 		] as const) {
 			const visits: Visit[] = [];
 			for (let visit = 0; visit < VISITS; visit++) visits.push(await coldVisit(browser, url));

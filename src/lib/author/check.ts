@@ -4,7 +4,8 @@ import { readContent } from './content';
 import { measureCues, tellingCues, tellingSections, type CueFigure } from './cues';
 import type { Diagnostic } from './diagnostics';
 import { toItem, type Engine } from './record';
-import { recordItems, type OnProgress, type Skipped } from './recorder';
+import { recordItems, type Skipped } from './recorder';
+import type { OnProgress } from './runs';
 import {
 	thinItems,
 	thinSections,

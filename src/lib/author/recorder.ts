@@ -2,13 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { shownOutput } from '../item/output';
 import {
 	CURRENT_PYTHON,
-	HASH_SEEDS,
 	PYTHONS,
-	RUNTIMES,
-	type HashSeed,
-	type Outcome,
 	type Python,
-	type Run,
 	type Runner,
 	type Runtime,
 	type RuntimeInfo
@@ -18,15 +13,20 @@ import type { Authored } from './item-file';
 import { kindOf } from './kinds';
 import type { Compiled, OutcomeOf } from './kinds/kind';
 import { makeRecord, type Engine, type ItemRecord } from './record';
+import {
+	recordedOn,
+	Runs,
+	type Available,
+	type ItemRuns,
+	type OnProgress,
+	type Plan
+} from './runs';
 
 export interface Recording {
 	authored: Authored;
 	record: ItemRecord;
 	diagnostics: Diagnostic[];
 }
-
-/** How far the runs are: programs done and to do, over all versions. */
-export type OnProgress = (done: number, total: number) => void;
 
 /** Items whose runtime this machine does not have, and what to do about it. */
 export interface Skipped {
@@ -38,14 +38,6 @@ interface Options {
 	onProgress?: OnProgress | undefined;
 	/** Records that there are, by item id: another native Python with the same output changes nothing. */
 	records?: ReadonlyMap<string, ItemRecord>;
-}
-
-type Available = Exclude<RuntimeInfo, { missing: string }>;
-
-/** An item, and the Pythons that it can run on here. */
-interface Plan {
-	authored: Authored;
-	available: Available;
 }
 
 /**
@@ -125,87 +117,6 @@ function recordItem(
 		record: makeRecord(authored, compiled, ran, engine),
 		diagnostics: problems.map(authored.locate)
 	};
-}
-
-/** The Python that an item's key is recorded on: the newest on which it is said to hold. */
-const recordedOn = ({ source }: Authored, { pythons }: Available): Python =>
-	source.until ?? pythons.at(-1)!;
-
-interface ItemRuns {
-	get(python: Python, hashSeed: HashSeed): OutcomeOf;
-}
-
-/** What every program did on every Python that it was run on. */
-class Runs {
-	private readonly outcomes = new Map<string, Map<string, Outcome>>();
-
-	constructor(
-		private readonly run: Run,
-		private readonly onProgress: OnProgress
-	) {}
-
-	of({ source: { runtime } }: Authored): ItemRuns {
-		return {
-			get: (python, hashSeed) => (program) =>
-				this.outcomes.get([runtime, python, hashSeed].join('/'))!.get(program)!
-		};
-	}
-
-	/**
-	 * Runs the programs of items: on the one Python that is recorded, or on every other (and there
-	 * once more, under another hash seed).
-	 */
-	async add(planned: readonly Plan[], onRecorded: boolean): Promise<void> {
-		const jobs = RUNTIMES.flatMap((runtime) =>
-			PYTHONS.flatMap((python) =>
-				HASH_SEEDS.map((hashSeed) => {
-					const wanted = planned.filter(({ authored, available }) => {
-						const recorded = recordedOn(authored, available) === python;
-						return (
-							authored.source.runtime === runtime &&
-							available.pythons.includes(python) &&
-							(onRecorded ? recorded && hashSeed === 1 : recorded === (hashSeed === 2))
-						);
-					});
-					const programs = wanted.flatMap(({ authored: { source } }) =>
-						kindOf(source)
-							.programs(source)
-							.map(({ program }) => program)
-					);
-					return { on: { runtime, python, hashSeed }, programs: [...new Set(programs)] };
-				})
-			)
-		).filter(({ programs }) => programs.length > 0);
-		const total = jobs.reduce((sum, { programs }) => sum + programs.length, 0);
-		let done = 0;
-		const queue = [...jobs].reverse();
-		const work = async () => {
-			for (let job = queue.shift(); job; job = queue.shift()) {
-				await this.runJob(job, (more) => this.onProgress((done += more), total)).catch(
-					(error: unknown) => {
-						queue.length = 0;
-						throw error;
-					}
-				);
-			}
-		};
-		const ended = await Promise.allSettled([work(), work()]);
-		const failed = ended.find((result) => result.status === 'rejected');
-		if (failed) throw failed.reason;
-	}
-
-	private async runJob({ on, programs }: Job, onProgress: (done: number) => void): Promise<void> {
-		const results = await this.run(programs, on, onProgress);
-		const name = [on.runtime, on.python, on.hashSeed].join('/');
-		const known = this.outcomes.get(name) ?? new Map<string, Outcome>();
-		programs.forEach((program, index) => known.set(program, results[index]!));
-		this.outcomes.set(name, known);
-	}
-}
-
-interface Job {
-	on: { runtime: Runtime; python: Python; hashSeed: HashSeed };
-	programs: string[];
 }
 
 const RUNTIME_DETAILS: readonly [RegExp, string][] = [
