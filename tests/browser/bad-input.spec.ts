@@ -9,10 +9,10 @@ test.describe('an address that makes no sense says so and leads on', () => {
 		['a bad level', '/quiz/oop?level=expert', '“expert” is not a level'],
 		['a bad round', '/quiz/oop?round=x', 'The round “x” is not a number'],
 		['items that do not exist', '/quiz/oop?only=nothing', 'No question matches'],
-		['a section without questions', '/quiz/pydantic', 'This section has no questions yet'],
+		['a section without questions', '/quiz/django-signals', 'This section has no questions yet'],
 		[
 			'a page of a section without questions',
-			'/section/pydantic',
+			'/section/django-signals',
 			'This section has no questions yet'
 		],
 		['a session that is not there', '/session/nope', 'This browser has no session called “nope”']

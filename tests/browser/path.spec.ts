@@ -149,7 +149,20 @@ test('the first question of a first visit is there before the app, and hears key
 	await expect(page).toHaveURL(/seed=dunder/);
 });
 
-test('an address with a seed never shows another question first', async ({ page }) => {
+test('an address with a seed shows its question before the app, and never another', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		const seen: string[] = [];
+		Object.assign(window, { seen });
+		const look = () => {
+			const shown = document.querySelector<HTMLElement>('[data-testid=question]');
+			const variant = shown?.checkVisibility({ visibilityProperty: true }) && shown.dataset.variant;
+			if (variant && !seen.includes(variant)) seen.push(variant);
+			requestAnimationFrame(look);
+		};
+		look();
+	});
 	let release = () => {};
 	const held = new Promise<void>((resolve) => (release = resolve));
 	await page.route('**/*.js', async (route) => {
@@ -157,10 +170,16 @@ test('an address with a seed never shows another question first', async ({ page 
 		await route.continue();
 	});
 	await page.goto(QUIZ, { waitUntil: 'commit' });
-	await expect(page.getByRole('contentinfo')).toBeVisible();
-	await expect(options(page).first()).toBeHidden();
-	release();
 	await expect(options(page).first()).toBeVisible();
+	const early = await asked(page);
+	await page.keyboard.press('2');
+	await page.keyboard.press('Enter');
+	release();
+	await expect(feedback(page)).toBeVisible();
+	expect(await question(page).getAttribute('data-variant')).toBe(early.variant);
+	expect(await page.evaluate(() => (window as never as { seen: string[] }).seen)).toEqual([
+		early.variant
+	]);
 });
 
 test('progress shows on the list of sections', async ({ page }) => {
