@@ -28,7 +28,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
 			for (const url of [
 				'/',
 				'/section/oop',
-				'/section/pydantic',
+				'/section/django-signals',
 				'/history',
 				'/session/nope',
 				'/quiz/oop?seed=!'
@@ -54,6 +54,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
 			await expect(page.getByTestId('score')).toBeVisible();
 			await expectAccessible(page, 'result');
 			await page.goto(`${page.url()}?q=1`);
+			await expect(page.getByTestId('feedback')).toBeVisible();
 			await expectAccessible(page, 'review');
 			await page.goto('/history');
 			await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
