@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
 	answerByKey,
 	asked,
@@ -129,16 +130,15 @@ test('the wrong ones are asked again, with other variants where there are some',
 	}
 });
 
-test('the first question of a first visit is there before the app, and hears keys', async ({
-	page
-}) => {
+/** Answers the first question while the app is held back, and gives the variant, which the app has to ask too. */
+async function answerEarly(page: Page, url: string): Promise<string | null> {
 	let release = () => {};
 	const held = new Promise<void>((resolve) => (release = resolve));
 	await page.route('**/*.js', async (route) => {
 		await held;
 		await route.continue();
 	});
-	await page.goto('/quiz/oop', { waitUntil: 'commit' });
+	await page.goto(url, { waitUntil: 'commit' });
 	await expect(options(page).first()).toBeVisible();
 	const early = await asked(page);
 	await page.keyboard.press('2');
@@ -146,6 +146,13 @@ test('the first question of a first visit is there before the app, and hears key
 	release();
 	await expect(feedback(page)).toBeVisible();
 	expect(await question(page).getAttribute('data-variant')).toBe(early.variant);
+	return early.variant;
+}
+
+test('the first question of a first visit is there before the app, and hears keys', async ({
+	page
+}) => {
+	await answerEarly(page, '/quiz/oop');
 	await expect(page).toHaveURL(/seed=dunder/);
 });
 
@@ -163,22 +170,9 @@ test('an address with a seed shows its question before the app, and never anothe
 		};
 		look();
 	});
-	let release = () => {};
-	const held = new Promise<void>((resolve) => (release = resolve));
-	await page.route('**/*.js', async (route) => {
-		await held;
-		await route.continue();
-	});
-	await page.goto(QUIZ, { waitUntil: 'commit' });
-	await expect(options(page).first()).toBeVisible();
-	const early = await asked(page);
-	await page.keyboard.press('2');
-	await page.keyboard.press('Enter');
-	release();
-	await expect(feedback(page)).toBeVisible();
-	expect(await question(page).getAttribute('data-variant')).toBe(early.variant);
+	const variant = await answerEarly(page, QUIZ);
 	expect(await page.evaluate(() => (window as never as { seen: string[] }).seen)).toEqual([
-		early.variant
+		variant
 	]);
 });
 
