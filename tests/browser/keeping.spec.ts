@@ -44,24 +44,32 @@ test('a tab that crashed goes on in a new one', async ({ page, context }) => {
 	expect(await asked(next)).toEqual(before);
 });
 
-test('each answer is in the database before its feedback is painted', async ({ page }) => {
+test('each answer is committed before its feedback is there', async ({ page }) => {
 	await page.addInitScript(() => {
-		const seen: number[] = [];
-		Object.assign(window, { seen });
+		const order: string[] = [];
+		Object.assign(window, { order });
+		const begin = IDBDatabase.prototype.transaction;
+		IDBDatabase.prototype.transaction = function (...[stores, mode, options]) {
+			const begun = begin.call(this, stores, mode, options);
+			if (mode === 'readwrite' && [stores].flat().includes('attempts')) {
+				begun.addEventListener('complete', () => order.push('committed'));
+			}
+			return begun;
+		};
+		let shown: Element | null = null;
 		new MutationObserver(() => {
-			if (!document.querySelector('[data-testid=feedback]')) return;
-			const opening = indexedDB.open('dunder');
-			opening.onsuccess = () => {
-				const counting = opening.result.transaction('attempts').objectStore('attempts').count();
-				counting.onsuccess = () => seen.push(counting.result);
-			};
+			const feedback = document.querySelector('[data-testid=feedback]');
+			if (feedback && feedback !== shown) order.push('shown');
+			shown = feedback;
 		}).observe(document, { childList: true, subtree: true });
 	});
 	await openQuiz(page);
-	await answerByKey(page);
-	await expect
-		.poll(() => page.evaluate(() => (window as never as { seen: number[] }).seen[0]))
-		.toBe(1);
+	for (let question = 0; question < 4; question++) {
+		await answerByKey(page);
+		await nextByKey(page);
+	}
+	const order = await page.evaluate(() => (window as never as { order: string[] }).order);
+	expect(order).toEqual(Array.from({ length: 4 }, () => ['committed', 'shown']).flat());
 });
 
 test('two tabs cannot answer one question twice', async ({ page, context }) => {

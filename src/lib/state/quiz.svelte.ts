@@ -20,6 +20,8 @@ export class Quiz {
 
 	private readonly stopwatch: Stopwatch;
 	private questionStartMs = 0;
+	/** An answer is being stored. Nothing shows it: that would cost a frame before the feedback. */
+	private answering = false;
 	/** Settled once the session is stored; answers wait for it. */
 	private stored: Promise<unknown>;
 	private stopWatching = () => {};
@@ -90,7 +92,8 @@ export class Quiz {
 	/** Stores the answer to the question on the screen, then shows it. An answer that is there stands. */
 	async answer(response: Response, confidence: Confidence | undefined): Promise<void> {
 		const { question, draw, position: index } = this;
-		if (!question || !draw || this.attempts[index]) return;
+		if (!question || !draw || this.attempts[index] || this.answering) return;
+		this.answering = true;
 		this.tick();
 		const { correct, score, misconceptions } = grade(question, draw, response);
 		const attempt: Attempt = {
@@ -108,6 +111,7 @@ export class Quiz {
 			at: Date.now()
 		};
 		this.take([await this.keepAnswer(attempt)]);
+		this.answering = false;
 	}
 
 	private async keepAnswer(attempt: Attempt): Promise<Attempt> {
@@ -170,10 +174,13 @@ export class Quiz {
 		this.stopWatching = store.watchAttempts(this.session.id, (attempts) => this.take(attempts));
 	}
 
+	/** Answers that are shown stay as they are: an answer never changes. */
 	private take(attempts: readonly Attempt[]): void {
+		const added = attempts.filter(({ index }) => !this.attempts[index]);
+		if (added.length === 0) return;
 		this.attempts = {
 			...this.attempts,
-			...Object.fromEntries(attempts.map((attempt) => [attempt.index, attempt]))
+			...Object.fromEntries(added.map((attempt) => [attempt.index, attempt]))
 		};
 	}
 }

@@ -8,7 +8,9 @@ export class Database extends Dexie {
 	declare questions: EntityTable<StoredQuestion, 'id'>;
 
 	constructor(options?: DexieOptions) {
-		super('dunder', options);
+		// Dexie's cache shows a write to live queries before it is committed. An answer must not be
+		// shown before it is kept.
+		super('dunder', { cache: 'disabled', ...options });
 		this.version(1).stores({
 			sessions: 'id, startedAt, [section+query]',
 			attempts: '[session+index], section, at',
