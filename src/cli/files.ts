@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { CURRICULUM_PATH, ERRATA_PATH } from '../lib/author/content';
 import type { Engine } from '../lib/author/record';
 import type { TextFile } from '../lib/author/yaml';
-import type { Runtime } from '../lib/item/program';
+import { DJANGOS, type Runtime } from '../lib/item/program';
 import { PACKAGES } from '../lib/python/node-pool';
 
 /** The folder of this project. */
@@ -51,6 +51,13 @@ export function isNamed(path: string, names: readonly string[], root: string): b
 	});
 }
 
+const DJANGO_FILES = [
+	'django/prelude.py',
+	'django/harness.py',
+	'django/webassembly.py',
+	...DJANGOS.map((version) => `wheels/django-${version}.txt`)
+];
+
 /** Names the interpreters of each runtime and how they are driven, so that a record made by others is made again. */
 export async function readEngine(): Promise<Engine> {
 	const require = createRequire(import.meta.url);
@@ -66,7 +73,8 @@ export async function readEngine(): Promise<Engine> {
 	const names: Record<Runtime, string> = {
 		pyodide,
 		pydantic: [pyodide, await digest('wheels/pydantic.txt')].join('\n'),
-		native: await digest('native/sitecustomize.py')
+		native: await digest('native/sitecustomize.py'),
+		django: [pyodide, ...(await Promise.all(DJANGO_FILES.map(digest)))].join('\n')
 	};
 	return (runtime) => names[runtime];
 }

@@ -3,6 +3,7 @@ import { readContent } from '../lib/author/content';
 import type { Authored } from '../lib/author/item-file';
 import { sourceName, toItem } from '../lib/author/record';
 import { recordItems } from '../lib/author/recorder';
+import { namedVersions } from '../lib/item/program';
 import { renderQuestion } from '../lib/item/render';
 import type { Question } from '../lib/item/types';
 import { createPool } from '../lib/python/node-pool';
@@ -67,7 +68,7 @@ function show(question: Question, variants: number): void {
 	}
 	console.log(`\nExplanation: ${question.explanation}`);
 	console.log(
-		`Python ${versions.join(', ') || '(not run)'}${question.with ? ` with ${question.with}` : ''}${question.versionNote ? `: ${question.versionNote}` : ''}`
+		`${namedVersions(versions) || '(not run)'}${question.with ? ` with ${question.with}` : ''}${question.versionNote ? `: ${question.versionNote}` : ''}`
 	);
 }
 

@@ -6,10 +6,19 @@ import { Command } from 'commander';
 import { pinned, requirementsFile, WHEELS_FOLDER, wheelsOf } from '../lib/python/wheels/wheels';
 import { main } from './terminal';
 
-const RUNTIMES = ['pydantic'];
 /** The platform of the current Pyodide. */
-const PLATFORM =
+const WEBASSEMBLY =
 	'--platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314';
+/** The packages are pure Python, and this machine's may be older than the one that imports them. */
+const INSTALL = 'install --python-version 3.14 --ignore-requires-python --no-compile';
+/** How pip makes each set: as wheels, or installed in a folder that modules can be imported from. */
+const SETS: Record<string, (folder: string) => string> = {
+	pydantic: (folder) => `download ${WEBASSEMBLY} --dest ${folder}`,
+	'django-5.2': (folder) => `${INSTALL} --target ${folder}`,
+	'django-6.0': (folder) => `${INSTALL} --target ${folder}`
+};
+const OPTIONS =
+	'--quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes';
 const NO_PIP =
 	'This needs Python 3 with pip, which fetches the packages. Install them (on Debian: apt-get install python3 python3-pip) and run npm run wheels again.';
 
@@ -22,23 +31,23 @@ const command = new Command('wheels')
 			await promisify(execFile)('python3', ['-m', 'pip', '--version']).catch(() => {
 				throw new Error(NO_PIP);
 			});
-			for (const runtime of RUNTIMES) {
-				const names = Object.entries(pinned(runtime)).map(
-					([name, version]) => `${name} ${version}`
-				);
-				if (!wheelsOf(runtime)) await download(runtime);
-				console.log(`${runtime}: ${names.join(', ')}`);
+			for (const [set, how] of Object.entries(SETS)) {
+				const names = Object.entries(pinned(set)).map(([name, version]) => `${name} ${version}`);
+				if (!wheelsOf(set)) await fetchSet(set, how);
+				console.log(`${set}: ${names.join(', ')}`);
 			}
 		})
 	);
 
-async function download(runtime: string): Promise<void> {
-	const folder = join(WHEELS_FOLDER, runtime);
+async function fetchSet(set: string, how: (folder: string) => string): Promise<void> {
+	const folder = join(WHEELS_FOLDER, set);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
-	const options = `--quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes ${PLATFORM}`;
-	const args = ['-m', 'pip', 'download', ...options.split(' '), '--dest', folder];
-	await promisify(execFile)('python3', [...args, '--requirement', requirementsFile(runtime)]);
+	const [verb, ...options] = how('FOLDER').split(' ');
+	const args = [verb!, ...OPTIONS.split(' '), ...options].map((word) =>
+		word === 'FOLDER' ? folder : word
+	);
+	await promisify(execFile)('python3', ['-m', 'pip', ...args, '-r', requirementsFile(set)]);
 }
 
 await command.parseAsync();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readItem } from '../../src/lib/author/item-file';
 import { recordItems } from '../../src/lib/author/recorder';
-import { PYTHONS, type Outcome, type Python, type Runner } from '../../src/lib/item/program';
+import { PYTHONS, type Outcome, type Runner, type Version } from '../../src/lib/item/program';
 import { PREDICT } from './fixtures';
 
 const authored = readItem({
@@ -11,7 +11,7 @@ const authored = readItem({
 const engine = () => 'engine';
 
 /** A machine whose Python prints every program's own text. */
-const machine = (python: Python | undefined): Runner => ({
+const machine = (python: Version | undefined): Runner => ({
 	run: async (programs) =>
 		programs.map((stdout): Outcome => ({
 			stdout,
@@ -21,7 +21,7 @@ const machine = (python: Python | undefined): Runner => ({
 			stopped: null
 		})),
 	runtime: async () =>
-		python ? { pythons: [python], with: 'real threads' } : { missing: 'Install one.' }
+		python ? { versions: [python], with: 'real threads' } : { missing: 'Install one.' }
 });
 
 test('an item of a runtime that is not there is skipped, with the reason', async () => {
@@ -45,15 +45,15 @@ test('a record says what it ran on, and another machine’s Python with the same
 });
 
 /** Five Pythons in which every program prints its own text, and a note of where programs ran. */
-function pythons(onRun: (python: Python) => void = () => {}) {
+function pythons(onRun: (version: Version) => void = () => {}) {
 	const ran: string[] = [];
 	const runner: Runner = {
-		run: async (programs, { python, hashSeed }) => {
-			ran.push(`${python}/${hashSeed}`);
-			onRun(python);
-			return machine(python).run(programs, { python, hashSeed });
+		run: async (programs, { version, hashSeed }) => {
+			ran.push(`${version}/${hashSeed}`);
+			onRun(version);
+			return machine(version).run(programs, { version, hashSeed });
 		},
-		runtime: async () => ({ pythons: PYTHONS })
+		runtime: async () => ({ versions: PYTHONS })
 	};
 	return { runner, ran };
 }
@@ -76,8 +76,8 @@ test('what does not compile on one Python is not run on the others', async () =>
 });
 
 test('an interpreter that does not start ends the recording', async () => {
-	const { runner, ran } = pythons((python) => {
-		if (python === '3.13') throw new Error('Python 3.13 did not start.');
+	const { runner, ran } = pythons((version) => {
+		if (version === '3.13') throw new Error('Python 3.13 did not start.');
 	});
 	await expect(recordItems([item(PREDICT)], runner, engine)).rejects.toThrow('did not start');
 	expect(ran.length).toBeLessThan(6);

@@ -161,8 +161,8 @@ async function benchPrograms(): Promise<void> {
 	const half = PROGRAMS / 2;
 	const start = performance.now();
 	await Promise.all([
-		pool.run(programs.slice(0, half), { python: '3.14', hashSeed: 1 }),
-		pool.run(programs.slice(half), { python: '3.14', hashSeed: 2 })
+		pool.run(programs.slice(0, half), { version: '3.14', hashSeed: 1 }),
+		pool.run(programs.slice(half), { version: '3.14', hashSeed: 2 })
 	]);
 	show('10,000 programs on Python 3.14', (performance.now() - start) / 1000, 's', 'at most 60');
 	await pool.close();

@@ -86,7 +86,7 @@ test('where there is no python3, the pool says so', async () => {
 	}
 });
 
-describe.runIf('pythons' in (await createPool().runtime('pydantic')))('Pydantic', () => {
+describe.runIf('versions' in (await createPool().runtime('pydantic')))('Pydantic', () => {
 	test('runs on the current Python, and its state is put back', async () => {
 		const pool = createPool();
 		const outcomes = await pool.run(
@@ -94,7 +94,7 @@ describe.runIf('pythons' in (await createPool().runtime('pydantic')))('Pydantic'
 				'import pydantic\npydantic.BaseModel = None',
 				'from pydantic import BaseModel\nclass Seat(BaseModel):\n    row: int\nprint(Seat(row="3"))'
 			],
-			{ runtime: 'pydantic', python: '3.14', hashSeed: 1 }
+			{ runtime: 'pydantic', version: '3.14', hashSeed: 1 }
 		);
 		await pool.close();
 		expect(outcomes[1]).toMatchObject({ stdout: 'row=3\n', error: null });

@@ -4,7 +4,7 @@ import { createPool } from '../../src/lib/python/node-pool';
 
 const pool = createPool(1500);
 afterAll(() => pool.close());
-const run = (...programs: string[]) => pool.run(programs, { python: '3.14', hashSeed: 1 });
+const run = (...programs: string[]) => pool.run(programs, { version: '3.14', hashSeed: 1 });
 const printed = async (...programs: string[]) =>
 	(await run(...programs)).map(({ stdout, error }) => stdout + (error ?? ''));
 
@@ -99,7 +99,7 @@ describe('programs that have to be stopped', () => {
 
 test.each(PYTHONS)('Python %s runs as itself', async (python) => {
 	const [outcome] = await pool.run(['import sys\nprint(*sys.version_info[:2], sep=".")'], {
-		python,
+		version: python,
 		hashSeed: 1
 	});
 	expect(outcome!.stdout).toBe(`${python}\n`);
@@ -108,7 +108,7 @@ test.each(PYTHONS)('Python %s runs as itself', async (python) => {
 test('the two hash seeds put a set in different orders', async () => {
 	const program = 'print(list({"a", "b", "c", "d", "e", "f"}))';
 	const [one] = await run(program);
-	const [two] = await pool.run([program], { python: '3.14', hashSeed: 2 });
+	const [two] = await pool.run([program], { version: '3.14', hashSeed: 2 });
 	expect(one!.stdout).not.toBe(two!.stdout);
 });
 
@@ -116,7 +116,7 @@ test('progress counts every program once', async () => {
 	const steps: number[] = [];
 	await pool.run(
 		Array.from({ length: 120 }, (_, index) => `print(${index})`),
-		{ python: '3.14', hashSeed: 1 },
+		{ version: '3.14', hashSeed: 1 },
 		(done) => steps.push(done)
 	);
 	expect(steps.reduce((sum, step) => sum + step, 0)).toBe(120);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { PYTHONS } from '../item/program';
+import { VERSIONS } from '../item/program';
 import { renderQuestion } from '../item/render';
 import type { Item, Variant } from '../item/types';
 import type { Compiled, Draft } from './kinds/kind';
 import type { Authored } from './item-file';
-import type { Python, Runtime } from '../item/program';
+import type { Runtime, Version } from '../item/program';
 import type { TextFile } from './yaml';
 
 /** Raised whenever what a record holds, or how it is made, changes. */
@@ -22,7 +22,7 @@ const option = z.strictObject({
 const recordSchema = z.strictObject({
 	format: z.literal(RECORD_FORMAT),
 	source: z.string(),
-	versions: z.array(z.enum(PYTHONS)),
+	versions: z.array(z.enum(VERSIONS)),
 	with: z.string().optional(),
 	variants: z.array(
 		z.strictObject({
@@ -55,7 +55,7 @@ export const sourceName = (text: string, engine: string) =>
 export function makeRecord(
 	authored: Authored,
 	compiled: Pick<Compiled, 'variants'>,
-	ran: { versions: readonly Python[]; with?: string | undefined },
+	ran: { versions: readonly Version[]; with?: string | undefined },
 	engine: Engine
 ): ItemRecord {
 	const record: ItemRecord = {

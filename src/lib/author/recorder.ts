@@ -1,13 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { shownOutput } from '../item/output';
-import {
-	CURRENT_PYTHON,
-	PYTHONS,
-	type Python,
-	type Runner,
-	type Runtime,
-	type RuntimeInfo
-} from '../item/program';
+import { type Runner, type Runtime, type RuntimeInfo, type Version } from '../item/program';
 import type { Diagnostic, Problem } from './diagnostics';
 import type { Authored } from './item-file';
 import { kindOf } from './kinds';
@@ -41,7 +34,7 @@ interface Options {
 }
 
 /**
- * Runs the programs of all items on every Python of their runtime, under two hash seeds on the one
+ * Runs the programs of all items on every version of their runtime, under two hash seeds on the one
  * recorded, and compiles what they printed.
  */
 export async function recordItems(
@@ -61,7 +54,7 @@ export async function recordItems(
 		if ('missing' in info) skipped.push({ authored, missing: info.missing });
 		else planned.push({ authored, available: info });
 	}
-	// What does not compile on one Python need not run on the others.
+	// What does not compile on one version need not run on the others.
 	const runs = new Runs(runner.run, onProgress);
 	await runs.add(planned, true);
 	const compiled = planned.map((plan) => ({ ...plan, ...compileItem(plan, runs) }));
@@ -82,7 +75,7 @@ export async function recordItems(
 }
 
 const stopsOnRecorded = ({ authored, available }: Plan, runs: Runs): Problem[] =>
-	stops(authored, { pythons: [recordedOn(authored, available)] }, runs.of(authored));
+	stops(authored, { versions: [recordedOn(authored, available)] }, runs.of(authored));
 
 const compileItem = ({ authored, available }: Plan, runs: Runs): Compiled =>
 	kindOf(authored.source).compile(
@@ -101,22 +94,35 @@ function recordItem(
 	const on = recordedOn(authored, available);
 	const outcomeOf = runs.get(on, 1);
 	const module = kindOf(source);
-	const holds = available.pythons.filter((python) =>
-		isDeepStrictEqual(module.key(source, runs.get(python, 1)), module.key(source, outcomeOf))
+	const holds = available.versions.filter((version) =>
+		isDeepStrictEqual(module.key(source, runs.get(version, 1)), module.key(source, outcomeOf))
 	);
 	const executed = module.programs(source).length > 0;
 	const recorded = source.runtime === 'native' ? records.get(authored.id)?.versions : undefined;
 	const problems = [
 		...unstable(authored, outcomeOf, runs.get(on, 2)),
 		...stops(authored, available, runs),
-		...(executed && source.runtime === 'pyodide' ? wrongRange(authored, holds) : [])
+		...(executed && available.versions.length > 1 ? wrongRange(authored, available, holds) : [])
 	];
-	const ran = executed ? { versions: recorded ?? holds, with: available.with } : { versions: [] };
+	const ran = executed
+		? { versions: recorded ?? holds, with: ranWith(authored, available) }
+		: { versions: [] };
 	return {
 		authored,
 		record: makeRecord(authored, compiled, ran, engine),
 		diagnostics: problems.map(authored.locate)
 	};
+}
+
+/** What an item ran with, in words that follow "with". */
+function ranWith({ source }: Authored, available: Available): string | undefined {
+	const programs = kindOf(source).programs(source);
+	const imported = Object.entries(available.packages ?? {})
+		.filter(([module]) =>
+			programs.some(({ program }) => new RegExp(`^(from|import) ${module}\\b`, 'm').test(program))
+		)
+		.map(([, words]) => words);
+	return [available.with, ...imported].filter(Boolean).join(', ') || undefined;
 }
 
 const RUNTIME_DETAILS: readonly [RegExp, string][] = [
@@ -144,27 +150,27 @@ function unstable({ source }: Authored, first: OutcomeOf, second: OutcomeOf): Pr
 		.filter(firstOfPath);
 }
 
-/** Problems of programs that had to be stopped or cut, on any Python. */
-function stops({ source }: Authored, { pythons }: Available, runs: ItemRuns): Problem[] {
-	return pythons
-		.flatMap((python) =>
+/** Problems of programs that had to be stopped or cut, on any version. */
+function stops({ source }: Authored, { versions }: Available, runs: ItemRuns): Problem[] {
+	return versions
+		.flatMap((version) =>
 			kindOf(source)
 				.programs(source)
 				.flatMap(({ path, program }) => {
-					const { stopped, flooded } = runs.get(python, 1)(program);
+					const { stopped, flooded } = runs.get(version, 1)(program);
 					if (stopped === 'timeout')
 						return [
-							{ path, message: `did not end within the time limit on ${python}. Make it end.` }
+							{ path, message: `did not end within the time limit on ${version}. Make it end.` }
 						];
 					if (stopped === 'crash')
 						return [
 							{
 								path,
-								message: `brought the interpreter down on ${python}. Use predicts, or ask it another way.`
+								message: `brought the interpreter down on ${version}. Use predicts, or ask it another way.`
 							}
 						];
 					if (flooded)
-						return [{ path, message: `printed more than 64 KiB on ${python}. Print less.` }];
+						return [{ path, message: `printed more than 64 KiB on ${version}. Print less.` }];
 					return [];
 				})
 		)
@@ -175,12 +181,23 @@ const firstOfPath = (problem: Problem, index: number, all: readonly Problem[]) =
 	all.findIndex(({ path }) => isDeepStrictEqual(path, problem.path)) === index;
 
 /** Problems of a stated range that is not the measured one. */
-function wrongRange({ source }: Authored, holds: readonly Python[]): Problem[] {
-	const from = PYTHONS.indexOf(source.since ?? PYTHONS[0]);
-	const to = PYTHONS.indexOf(source.until ?? CURRENT_PYTHON);
-	const inside = PYTHONS.filter((_, index) => from <= index && index <= to);
-	const failing = inside.filter((python) => !holds.includes(python));
-	const surplus = holds.filter((python) => !inside.includes(python));
+function wrongRange(
+	{ source }: Authored,
+	{ versions }: Available,
+	holds: readonly Version[]
+): Problem[] {
+	for (const name of ['since', 'until'] as const) {
+		const version = source[name];
+		if (version !== undefined && !versions.includes(version)) {
+			const message = `is not one of ${versions.join(', ')}, which this item runs on. Name one of them.`;
+			return [{ path: [name], message }];
+		}
+	}
+	const from = source.since ? versions.indexOf(source.since) : 0;
+	const to = source.until ? versions.indexOf(source.until) : versions.length - 1;
+	const inside = versions.filter((_, index) => from <= index && index <= to);
+	const failing = inside.filter((version) => !holds.includes(version));
+	const surplus = holds.filter((version) => !inside.includes(version));
 	return [
 		...(failing.length > 0
 			? [

@@ -1,13 +1,13 @@
 import {
 	HASH_SEEDS,
-	PYTHONS,
 	RUNTIMES,
+	VERSIONS,
 	type HashSeed,
 	type Outcome,
-	type Python,
 	type Run,
 	type Runtime,
-	type RuntimeInfo
+	type RuntimeInfo,
+	type Version
 } from '../item/program';
 import type { Authored } from './item-file';
 import { kindOf } from './kinds';
@@ -18,21 +18,21 @@ export type OnProgress = (done: number, total: number) => void;
 
 export type Available = Exclude<RuntimeInfo, { missing: string }>;
 
-/** An item, and the Pythons that it can run on here. */
+/** An item, and the versions that it can run on here. */
 export interface Plan {
 	authored: Authored;
 	available: Available;
 }
 
-/** The Python that an item's key is recorded on: the newest on which it is said to hold. */
-export const recordedOn = ({ source }: Authored, { pythons }: Available): Python =>
-	source.until ?? pythons.at(-1)!;
+/** The version that an item's key is recorded on: the newest on which it is said to hold. */
+export const recordedOn = ({ source }: Authored, { versions }: Available): Version =>
+	source.until ?? versions.at(-1)!;
 
 export interface ItemRuns {
-	get(python: Python, hashSeed: HashSeed): OutcomeOf;
+	get(version: Version, hashSeed: HashSeed): OutcomeOf;
 }
 
-/** What every program did on every Python that it was run on. */
+/** What every program did on every version that it was run on. */
 export class Runs {
 	private readonly outcomes = new Map<string, Map<string, Outcome>>();
 
@@ -43,24 +43,24 @@ export class Runs {
 
 	of({ source: { runtime } }: Authored): ItemRuns {
 		return {
-			get: (python, hashSeed) => (program) =>
-				this.outcomes.get([runtime, python, hashSeed].join('/'))!.get(program)!
+			get: (version, hashSeed) => (program) =>
+				this.outcomes.get([runtime, version, hashSeed].join('/'))!.get(program)!
 		};
 	}
 
 	/**
-	 * Runs the programs of items: on the one Python that is recorded, or on every other (and there
+	 * Runs the programs of items: on the one version that is recorded, or on every other (and there
 	 * once more, under another hash seed).
 	 */
 	async add(planned: readonly Plan[], onRecorded: boolean): Promise<void> {
 		const jobs = RUNTIMES.flatMap((runtime) =>
-			PYTHONS.flatMap((python) =>
+			VERSIONS.flatMap((version) =>
 				HASH_SEEDS.map((hashSeed) => {
 					const wanted = planned.filter(({ authored, available }) => {
-						const recorded = recordedOn(authored, available) === python;
+						const recorded = recordedOn(authored, available) === version;
 						return (
 							authored.source.runtime === runtime &&
-							available.pythons.includes(python) &&
+							available.versions.includes(version) &&
 							(onRecorded ? recorded && hashSeed === 1 : recorded === (hashSeed === 2))
 						);
 					});
@@ -69,7 +69,7 @@ export class Runs {
 							.programs(source)
 							.map(({ program }) => program)
 					);
-					return { on: { runtime, python, hashSeed }, programs: [...new Set(programs)] };
+					return { on: { runtime, version, hashSeed }, programs: [...new Set(programs)] };
 				})
 			)
 		).filter(({ programs }) => programs.length > 0);
@@ -93,7 +93,7 @@ export class Runs {
 
 	private async runJob({ on, programs }: Job, onProgress: (done: number) => void): Promise<void> {
 		const results = await this.run(programs, on, onProgress);
-		const name = [on.runtime, on.python, on.hashSeed].join('/');
+		const name = [on.runtime, on.version, on.hashSeed].join('/');
 		const known = this.outcomes.get(name) ?? new Map<string, Outcome>();
 		programs.forEach((program, index) => known.set(program, results[index]!));
 		this.outcomes.set(name, known);
@@ -101,6 +101,6 @@ export class Runs {
 }
 
 interface Job {
-	on: { runtime: Runtime; python: Python; hashSeed: HashSeed };
+	on: { runtime: Runtime; version: Version; hashSeed: HashSeed };
 	programs: string[];
 }

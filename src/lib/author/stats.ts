@@ -8,7 +8,7 @@ import {
 	type Level,
 	type Track
 } from '../item/types';
-import { PYTHONS, type Python } from '../item/program';
+import { VERSIONS, type Version } from '../item/program';
 import type { Content } from './content';
 import { distractingMisconceptions } from './rules/curriculum';
 
@@ -23,8 +23,8 @@ export interface SectionStats {
 	concepts: { covered: number; total: number };
 	misconceptions: { used: number; total: number };
 	errata: { taught: number; total: number };
-	/** How many executed items hold on each Python. */
-	versions: Record<Python, number>;
+	/** How many executed items hold on each version of Python and Django. */
+	versions: Record<Version, number>;
 }
 
 /** Counts what each section of the curriculum has. */
@@ -56,7 +56,7 @@ export function sectionStats(content: Content, items: readonly Item[]): SectionS
 				taught: errata.filter(({ number }) => taught.has(number)).length,
 				total: errata.length
 			},
-			versions: tally(PYTHONS, own, (item, python) => item.versions.includes(python))
+			versions: tally(VERSIONS, own, (item, version) => item.versions.includes(version))
 		};
 	});
 }

@@ -3,6 +3,22 @@ export const PYTHONS = ['3.10', '3.11', '3.12', '3.13', '3.14'] as const;
 export type Python = (typeof PYTHONS)[number];
 export const CURRENT_PYTHON: Python = '3.14';
 
+/** Django versions on which every Django item is run, oldest first. */
+export const DJANGOS = ['5.2', '6.0'] as const;
+export type Django = (typeof DJANGOS)[number];
+
+/** What an item's key can be said to hold on: versions of Python, or of Django. */
+export const VERSIONS = [...PYTHONS, ...DJANGOS] as const;
+export type Version = (typeof VERSIONS)[number];
+
+/** What it is that a version is of. */
+export const productOf = (version: Version): 'Python' | 'Django' =>
+	(DJANGOS as readonly Version[]).includes(version) ? 'Django' : 'Python';
+
+/** `Python 3.13, 3.14`; the versions are all of one product. */
+export const namedVersions = (versions: readonly Version[]): string =>
+	versions[0] ? `${productOf(versions[0])} ${versions.join(', ')}` : '';
+
 /** What one run of a program left behind. */
 export interface Outcome {
 	stdout: string;
@@ -18,24 +34,27 @@ export interface Outcome {
 /**
  * Where the programs of an item run. `pyodide`: every Python in WebAssembly. `pydantic`: the current
  * one, with Pydantic. `native`: the machine's own CPython, for threads, processes and sockets.
+ * `django`: the current Python in WebAssembly, with every Django, on SQLite in memory.
  */
-export const RUNTIMES = ['pyodide', 'pydantic', 'native'] as const;
+export const RUNTIMES = ['pyodide', 'pydantic', 'native', 'django'] as const;
 export type Runtime = (typeof RUNTIMES)[number];
 
 /** What a runtime is on this machine, or what to do to have it. */
 export type RuntimeInfo =
 	| {
-			/** The Pythons that it has, oldest first. */
-			pythons: readonly Python[];
-			/** What there is besides Python, in words that follow "with". */
+			/** The versions that it has, oldest first. */
+			versions: readonly Version[];
+			/** What there is besides, in words that follow "with". */
 			with?: string;
+			/** What else there is for the programs that import it: names of modules, and words like those of `with`. */
+			packages?: Readonly<Record<string, string>>;
 	  }
 	| { missing: string };
 
 /** Runs programs, each as if it had the interpreter to itself; outcomes in the order of the programs. */
 export type Run = (
 	programs: readonly string[],
-	on: { python: Python; hashSeed: HashSeed; runtime?: Runtime },
+	on: { version: Version; hashSeed: HashSeed; runtime?: Runtime },
 	onProgress?: (done: number) => void
 ) => Promise<Outcome[]>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PYTHONS, RUNTIMES } from './program';
+import { RUNTIMES, VERSIONS } from './program';
 import { LEVELS } from './types';
 
 const line = (max: number) =>
@@ -21,7 +21,7 @@ const runtime = z
 	.enum(RUNTIMES)
 	.default('pyodide')
 	.describe(
-		'Where the programs run: pyodide, pydantic (with Pydantic), or native (threads, processes).'
+		'Where the programs run: pyodide, pydantic (with Pydantic), native (threads, processes), or django.'
 	);
 
 const common = {
@@ -39,9 +39,12 @@ const common = {
 		.optional()
 		.describe('Numbers of the errata (questions/errata.yaml) whose right fact this item teaches.'),
 	runtime,
-	since: z.enum(PYTHONS).optional().describe('The first Python on which the key holds.'),
-	until: z.enum(PYTHONS).optional().describe('The last Python on which the key holds.'),
-	why: line(400).optional().describe('How other Pythons differ. Needed with since or until.'),
+	since: z
+		.enum(VERSIONS)
+		.optional()
+		.describe('The first version (of Python, or of Django for its items) on which the key holds.'),
+	until: z.enum(VERSIONS).optional().describe('The last version on which the key holds.'),
+	why: line(400).optional().describe('How other versions differ. Needed with since or until.'),
 	explanation: prose.describe('The idea behind the key, in two to four sentences.')
 };
 
@@ -152,7 +155,7 @@ export const itemSchema = z
 	.discriminatedUnion('kind', [predictOutputSchema, completeCodeSchema, choiceSchema, multiSchema])
 	.refine(versionRange, {
 		path: ['why'],
-		error: 'is missing. An item with since or until says how other Pythons differ.'
+		error: 'is missing. An item with since or until says how other versions differ.'
 	});
 
 export type PredictOutputSource = z.output<typeof predictOutputSchema>;

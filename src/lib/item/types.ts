@@ -1,4 +1,4 @@
-import type { Python } from './program';
+import type { Version } from './program';
 
 export const KINDS = ['predict-output', 'complete-code', 'choice', 'multi'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -59,8 +59,8 @@ export interface Item {
 	explanation: string;
 	reasons: Reason[];
 	/** Versions on which the recorded key was seen to hold; empty where nothing was run. */
-	versions: Python[];
-	/** What it ran with besides Python, in words that follow "with". */
+	versions: Version[];
+	/** What it ran with besides, in words that follow "with". */
 	with?: string;
 	/** How other versions differ, and why. */
 	versionNote?: string;
@@ -81,7 +81,7 @@ export interface Question {
 	snippet?: string;
 	wanted?: string;
 	explanation: string;
-	versions: Python[];
+	versions: Version[];
 	with?: string;
 	versionNote?: string;
 	options: QuestionOption[];

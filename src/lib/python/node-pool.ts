@@ -2,17 +2,21 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import {
 	CURRENT_PYTHON,
+	DJANGOS,
 	PYTHONS,
+	productOf,
 	type HashSeed,
 	type Outcome,
 	type Python,
 	type Runner,
 	type Runtime,
-	type RuntimeInfo
+	type RuntimeInfo,
+	type Version
 } from '../item/program';
 import { nativePython, runNatively } from './native/run';
 import type { WorkerMessage, WorkerOptions } from './node-worker';
-import { pinned, wheelsOf } from './wheels/wheels';
+import { preloadOf } from './preload';
+import { installed, pinned, wheelsOf } from './wheels/wheels';
 
 /** The npm name under which each Python is installed. */
 export const PACKAGES: Record<Python, string> = {
@@ -49,10 +53,10 @@ class Interpreter {
 	private worker: ChildProcess | undefined;
 
 	constructor(
-		private readonly python: Python,
+		private readonly runtime: Exclude<Runtime, 'native'>,
+		private readonly version: Version,
 		private readonly hashSeed: HashSeed,
-		private readonly timeout: number,
-		private readonly preload: WorkerOptions['preload']
+		private readonly timeout: number
 	) {}
 
 	async run(programs: readonly string[], onProgress?: (done: number) => void): Promise<Outcome[]> {
@@ -101,10 +105,11 @@ class Interpreter {
 	private async start(): Promise<ChildProcess> {
 		if (this.worker) return this.worker;
 		const options: WorkerOptions = {
-			package: PACKAGES[this.python],
+			package:
+				PACKAGES[productOf(this.version) === 'Python' ? (this.version as Python) : CURRENT_PYTHON],
 			hashSeed: this.hashSeed,
 			clockOffset: (this.hashSeed - 1) * CLOCK_OFFSET,
-			preload: this.preload
+			preload: preloadOf(this.runtime, this.version, this.hashSeed)
 		};
 		const worker = fork(WORKER, [JSON.stringify(options)], {
 			execArgv: ['--import', 'tsx'],
@@ -115,15 +120,19 @@ class Interpreter {
 		await new Promise<void>((resolve, reject) => {
 			const timer = setTimeout(() => {
 				worker.kill('SIGKILL');
-				reject(new Error(`Python ${this.python} did not start within three minutes.`));
+				reject(new Error(`${this.name} did not start within three minutes.`));
 			}, LOAD_TIMEOUT);
 			worker.once('message', () => (clearTimeout(timer), resolve()));
 			worker.once('exit', () => {
 				clearTimeout(timer);
-				reject(new Error(`Python ${this.python} did not start: ${complaint}`));
+				reject(new Error(`${this.name} did not start: ${complaint}`));
 			});
 		});
 		return (this.worker = worker);
+	}
+
+	private get name(): string {
+		return `${productOf(this.version)} ${this.version}`;
 	}
 
 	async close(): Promise<void> {
@@ -140,16 +149,33 @@ export interface Pool extends Runner {
 
 /** What each runtime is on this machine. */
 async function describe(runtime: Runtime): Promise<RuntimeInfo> {
-	if (runtime === 'pyodide') return { pythons: PYTHONS };
+	if (runtime === 'pyodide') return { versions: PYTHONS };
 	if (runtime === 'pydantic') {
 		return wheelsOf(runtime)
-			? { pythons: [CURRENT_PYTHON], with: `Pydantic ${pinned(runtime).pydantic}` }
+			? { versions: [CURRENT_PYTHON], with: `Pydantic ${pinned(runtime).pydantic}` }
 			: { missing: 'Pydantic is not here. Run npm run wheels.' };
 	}
+	if (runtime === 'django') return describeDjango();
 	const python = await nativePython();
 	return python
-		? { pythons: [python], with: 'real threads and processes' }
+		? { versions: [python], with: 'real threads and processes' }
 		: { missing: `there is no python3 of ${PYTHONS[0]} to ${CURRENT_PYTHON}. Install one.` };
+}
+
+function describeDjango(): RuntimeInfo {
+	if (!DJANGOS.every((version) => installed(`django-${version}`))) {
+		return { missing: 'Django is not here. Run npm run wheels.' };
+	}
+	const versions = pinned(`django-${DJANGOS.at(-1)}`);
+	return {
+		versions: DJANGOS,
+		with: `Python ${CURRENT_PYTHON}`,
+		packages: {
+			rest_framework: `Django REST framework ${versions.djangorestframework}`,
+			django_filters: `django-filter ${versions['django-filter']}`,
+			channels: `Channels ${versions.channels}`
+		}
+	};
 }
 
 async function runAllNatively(
@@ -173,13 +199,11 @@ export function createPool(timeout = TIMEOUT): Pool {
 	const interpreters = new Map<string, Interpreter>();
 	return {
 		runtime: describe,
-		run(programs, { python, hashSeed, runtime = 'pyodide' }, onProgress) {
+		run(programs, { version, hashSeed, runtime = 'pyodide' }, onProgress) {
 			if (runtime === 'native') return runAllNatively(programs, hashSeed, onProgress);
-			const preload =
-				runtime === 'pyodide' ? undefined : { module: runtime, wheels: wheelsOf(runtime) ?? [] };
-			const name = `${runtime}/${python}/${hashSeed}`;
+			const name = `${runtime}/${version}/${hashSeed}`;
 			const interpreter =
-				interpreters.get(name) ?? new Interpreter(python, hashSeed, timeout, preload);
+				interpreters.get(name) ?? new Interpreter(runtime, version, hashSeed, timeout);
 			interpreters.set(name, interpreter);
 			return interpreter.run(programs, onProgress);
 		},

@@ -1,8 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Outcome } from '../item/program';
+
+/** What a runtime has besides Python. */
+export interface Preload {
+	/** Packages to install, as paths of wheels. */
+	wheels?: readonly string[];
+	/** Folders of this machine that modules are imported from. */
+	folders?: readonly string[];
+	/** Python files to run before the first program, in one namespace; one of them defines `run`. */
+	setup: readonly string[];
+	/**
+	 * A file for the memory of the interpreter as it is after the set-up: taken from it if it is there,
+	 * else written. All of memory is put back to this after each program.
+	 */
+	image?: string;
+}
 
 /** What the pool tells a worker as its one argument, in JSON. */
 export interface WorkerOptions {
@@ -11,24 +26,31 @@ export interface WorkerOptions {
 	hashSeed: number;
 	/** Added to the clock, in milliseconds, so that output which depends on the time differs between workers. */
 	clockOffset: number;
-	/** Packages to install, and a module to import before the first program. */
-	preload?: { module: string; wheels: readonly string[] } | undefined;
+	preload: Preload;
 }
 
 /** What a worker answers: once it is ready, then once for each program. */
 export type WorkerMessage =
 	{ type: 'ready' } | { type: 'outcome'; index: number; outcome: Outcome; heapBytes: number };
 
+interface Emscripten {
+	HEAPU8: Uint8Array;
+	_malloc(bytes: number): number;
+}
+
 interface Pyodide {
 	runPython(code: string): unknown;
 	unpackArchive(archive: Uint8Array, format: 'wheel', options: { extractDir: string }): void;
+	mountNodeFS(path: string, folder: string): void;
+	makeMemorySnapshot(): Uint8Array;
 	globals: { get(name: string): (source: string) => string };
 	setStdout(options: { raw(byte: number): void }): void;
 	setStderr(options: { raw(byte: number): void }): void;
-	_module: { HEAPU8: Uint8Array };
+	_module: Emscripten;
 }
 
 const RAW_LIMIT = 64 * 1024;
+const MEGABYTE = 1024 * 1024;
 
 /** Collects what a program writes past sys.stdout, straight to a file descriptor. */
 class RawBytes {
@@ -43,39 +65,75 @@ class RawBytes {
 	}
 }
 
+const mountPoint = (index: number) => `/home/site-packages/${index}`;
+
+function setUp(pyodide: Pyodide, { preload, hashSeed }: WorkerOptions): void {
+	// Moves addresses, so that a printed id() differs between workers.
+	pyodide.runPython(`_padding = [object() for _ in range(${hashSeed} * 1009)]`);
+	for (const wheel of preload.wheels ?? []) {
+		const extractDir = String(pyodide.runPython('import site; site.getsitepackages()[0]'));
+		pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)), 'wheel', { extractDir });
+	}
+	preload.folders?.forEach((_, index) =>
+		pyodide.runPython(`import sys; sys.path.append("${mountPoint(index)}")`)
+	);
+	for (const file of preload.setup) pyodide.runPython(readFileSync(file, 'utf8'));
+}
+
 async function load(options: WorkerOptions): Promise<Pyodide> {
 	const now = Date.now;
 	Date.now = () => now() + options.clockOffset;
 	const entry = createRequire(import.meta.url).resolve(`${options.package}/package.json`);
 	const folder = dirname(entry) + sep;
 	const { loadPyodide } = await import(pathToFileURL(folder + 'pyodide.mjs').href);
+	const { image, folders = [] } = options.preload;
+	const memory = image !== undefined && existsSync(image) ? readFileSync(image) : undefined;
 	const pyodide: Pyodide = await loadPyodide({
 		indexURL: folder,
-		env: { PYTHONHASHSEED: String(options.hashSeed), HOME: '/home/program' }
+		env: {
+			PYTHONHASHSEED: String(options.hashSeed),
+			PYTHONDONTWRITEBYTECODE: '1',
+			HOME: '/home/program'
+		},
+		...(image !== undefined && !memory && { _makeSnapshot: true }),
+		...(memory && {
+			_loadSnapshot: memory,
+			createPyodideModule: await withRoomFor(memory, folder)
+		})
 	});
-	// Moves addresses, so that a printed id() differs between workers.
-	pyodide.runPython(`_padding = [object() for _ in range(${options.hashSeed} * 1009)]`);
-	if (options.preload) {
-		for (const wheel of options.preload.wheels) {
-			const extractDir = String(pyodide.runPython('import site; site.getsitepackages()[0]'));
-			pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)), 'wheel', { extractDir });
-		}
-		// Packages that import their parts on demand are made whole before the first program.
-		pyodide.runPython(`import ${options.preload.module} as package
-for name in package.__all__:
-    getattr(package, name)
-del package, name`);
+	folders.forEach((path, index) => pyodide.mountNodeFS(mountPoint(index), path));
+	if (!memory) setUp(pyodide, options);
+	if (image !== undefined && !memory) {
+		// Another worker may be writing the same image.
+		const draft = `${image}.${process.pid}`;
+		writeFileSync(draft, pyodide.makeMemorySnapshot());
+		renameSync(draft, image);
 	}
-	pyodide.runPython(readFileSync(new URL('./harness.py', import.meta.url), 'utf8'));
 	return pyodide;
 }
 
-const pyodide = await load(JSON.parse(process.argv[2] ?? '{}') as WorkerOptions);
+/** Pyodide takes a snapshot into the memory that there is, and this one has grown since it was started. */
+async function withRoomFor(memory: Uint8Array, folder: string) {
+	const url = pathToFileURL(folder + 'pyodide.asm.mjs').href;
+	const { default: create } = (await import(url)) as {
+		default: (settings: unknown) => Promise<Emscripten>;
+	};
+	return async (settings: unknown) => {
+		const module = await create(settings);
+		while (module.HEAPU8.length < memory.length) module._malloc(MEGABYTE);
+		return module;
+	};
+}
+
+const options = JSON.parse(process.argv[2] ?? '{}') as WorkerOptions;
+const pyodide = await load(options);
 const run = pyodide.globals.get('run');
 const rawOut = new RawBytes();
 const rawErr = new RawBytes();
 pyodide.setStdout({ raw: rawOut.push });
 pyodide.setStderr({ raw: rawErr.push });
+const { _module: emscripten } = pyodide;
+const fresh = options.preload.image === undefined ? undefined : emscripten.HEAPU8.slice();
 const send = (message: WorkerMessage) => process.send?.(message);
 
 process.on('disconnect', () => process.exit());
@@ -88,7 +146,8 @@ process.on('message', (programs: { index: number; source: string }[]) => {
 			stderr: result.stderr + rawErr.take(),
 			stopped: null
 		};
-		send({ type: 'outcome', index, outcome, heapBytes: pyodide._module.HEAPU8.byteLength });
+		if (fresh) emscripten.HEAPU8.set(fresh);
+		send({ type: 'outcome', index, outcome, heapBytes: emscripten.HEAPU8.byteLength });
 	}
 });
 send({ type: 'ready' });

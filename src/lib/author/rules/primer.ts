@@ -19,7 +19,7 @@ export async function wrongExamples(
 		if ('missing' in info) continue;
 		const outcomes = await run(
 			examples.map(({ program }) => program),
-			{ runtime, python: info.pythons.at(-1)!, hashSeed: 1 }
+			{ runtime, version: info.versions.at(-1)!, hashSeed: 1 }
 		);
 		examples.forEach(({ file, output, line }, index) => {
 			const printed = shownOutput(outcomes[index]!);
