@@ -58,6 +58,14 @@ const DJANGO_FILES = [
 	...DJANGOS.map((version) => `wheels/django-${version}.txt`)
 ];
 
+const POSTGRES_FILES = [
+	'django/prelude.py',
+	'django/harness.py',
+	'postgres/run.py',
+	'native/sitecustomize.py',
+	'wheels/postgres.txt'
+];
+
 /** Names the interpreters of each runtime and how they are driven, so that a record made by others is made again. */
 export async function readEngine(): Promise<Engine> {
 	const require = createRequire(import.meta.url);
@@ -74,7 +82,8 @@ export async function readEngine(): Promise<Engine> {
 		pyodide,
 		pydantic: [pyodide, await digest('wheels/pydantic.txt')].join('\n'),
 		native: await digest('native/sitecustomize.py'),
-		django: [pyodide, ...(await Promise.all(DJANGO_FILES.map(digest)))].join('\n')
+		django: [pyodide, ...(await Promise.all(DJANGO_FILES.map(digest)))].join('\n'),
+		postgres: (await Promise.all(POSTGRES_FILES.map(digest))).join('\n')
 	};
 	return (runtime) => names[runtime];
 }

@@ -15,7 +15,8 @@ const INSTALL = 'install --python-version 3.14 --ignore-requires-python --no-com
 const SETS: Record<string, (folder: string) => string> = {
 	pydantic: (folder) => `download ${WEBASSEMBLY} --dest ${folder}`,
 	'django-5.2': (folder) => `${INSTALL} --target ${folder}`,
-	'django-6.0': (folder) => `${INSTALL} --target ${folder}`
+	'django-6.0': (folder) => `${INSTALL} --target ${folder}`,
+	postgres: (folder) => `${INSTALL} --target ${folder}`
 };
 const OPTIONS =
 	'--quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes';

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import type { HashSeed } from '../../src/lib/item/program';
 import { createPool } from '../../src/lib/python/node-pool';
 import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
 
@@ -23,6 +24,7 @@ const SLOW_4G = {
 };
 const CPU_SLOWDOWN = 4;
 const PROGRAMS = 10_000;
+const DJANGO_PROGRAMS = 1000;
 
 const median = (values: readonly number[]) =>
 	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
@@ -168,5 +170,38 @@ async function benchPrograms(): Promise<void> {
 	await pool.close();
 }
 
+/** Two models, rows, a join and a relation followed backwards: what a Django item does. */
+const DJANGO_PROGRAM = (books: number) => `
+from django.db import models
+class Author(models.Model):
+    name = models.CharField(max_length=50)
+class Book(models.Model):
+    title = models.CharField(max_length=50)
+    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="books")
+author = Author.objects.create(name="Ursula")
+for number in range(${books}):
+    Book.objects.create(title=f"Book {number}", author=author)
+print([book.author.name for book in Book.objects.select_related("author")])
+print(author.books.filter(title__endswith="1").count())
+`;
+
+async function benchDjango(): Promise<void> {
+	const pool = createPool();
+	const runtime = 'django';
+	if ('missing' in (await pool.runtime(runtime)))
+		return console.log('Django is not here: npm run wheels.');
+	const programs = Array.from({ length: DJANGO_PROGRAMS / 2 }, (_, n) => DJANGO_PROGRAM(n % 10));
+	const run = (hashSeed: HashSeed, some = programs) =>
+		pool.run(some, { runtime, version: '6.0', hashSeed });
+	// Starting the interpreters is not what is measured.
+	await Promise.all([run(1, programs.slice(0, 1)), run(2, programs.slice(0, 1))]);
+	const start = performance.now();
+	await Promise.all([run(1), run(2)]);
+	const minutes = (performance.now() - start) / 60_000;
+	show('Django programs a minute', DJANGO_PROGRAMS / minutes, '', 'at least 5000');
+	await pool.close();
+}
+
 await benchPrograms();
+await benchDjango();
 await benchBrowser();

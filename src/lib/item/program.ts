@@ -34,9 +34,10 @@ export interface Outcome {
 /**
  * Where the programs of an item run. `pyodide`: every Python in WebAssembly. `pydantic`: the current
  * one, with Pydantic. `native`: the machine's own CPython, for threads, processes and sockets.
- * `django`: the current Python in WebAssembly, with every Django, on SQLite in memory.
+ * `django`: the current Python in WebAssembly, with every Django, on SQLite in memory. `postgres`: the
+ * machine's own Python, with Django on a real PostgreSQL.
  */
-export const RUNTIMES = ['pyodide', 'pydantic', 'native', 'django'] as const;
+export const RUNTIMES = ['pyodide', 'pydantic', 'native', 'django', 'postgres'] as const;
 export type Runtime = (typeof RUNTIMES)[number];
 
 /** What a runtime is on this machine, or what to do to have it. */

@@ -21,7 +21,7 @@ const runtime = z
 	.enum(RUNTIMES)
 	.default('pyodide')
 	.describe(
-		'Where the programs run: pyodide, pydantic (with Pydantic), native (threads, processes), or django.'
+		'Where the programs run: pyodide, pydantic (with Pydantic), native (threads, processes), django, or postgres (Django on a real PostgreSQL).'
 	);
 
 const common = {

@@ -15,7 +15,8 @@ import {
 } from '../item/program';
 import { nativePython, runNatively } from './native/run';
 import type { WorkerMessage, WorkerOptions } from './node-worker';
-import { preloadOf } from './preload';
+import { describePostgres, Postgres } from './postgres/run';
+import { preloadOf, type WebAssemblyRuntime } from './preload';
 import { installed, pinned, wheelsOf } from './wheels/wheels';
 
 /** The npm name under which each Python is installed. */
@@ -53,7 +54,7 @@ class Interpreter {
 	private worker: ChildProcess | undefined;
 
 	constructor(
-		private readonly runtime: Exclude<Runtime, 'native'>,
+		private readonly runtime: WebAssemblyRuntime,
 		private readonly version: Version,
 		private readonly hashSeed: HashSeed,
 		private readonly timeout: number
@@ -156,6 +157,7 @@ async function describe(runtime: Runtime): Promise<RuntimeInfo> {
 			: { missing: 'Pydantic is not here. Run npm run wheels.' };
 	}
 	if (runtime === 'django') return describeDjango();
+	if (runtime === 'postgres') return describePostgres();
 	const python = await nativePython();
 	return python
 		? { versions: [python], with: 'real threads and processes' }
@@ -178,14 +180,14 @@ function describeDjango(): RuntimeInfo {
 	};
 }
 
-async function runAllNatively(
+async function runInTurn(
 	programs: readonly string[],
-	hashSeed: HashSeed,
+	run: (program: string) => Promise<Outcome>,
 	onProgress?: (done: number) => void
 ): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	for (const program of programs) {
-		outcomes.push(await runNatively(program, hashSeed, NATIVE_TIMEOUT));
+		outcomes.push(await run(program));
 		onProgress?.(1);
 	}
 	return outcomes;
@@ -197,10 +199,17 @@ async function runAllNatively(
  */
 export function createPool(timeout = TIMEOUT): Pool {
 	const interpreters = new Map<string, Interpreter>();
+	const postgres = new Postgres();
 	return {
 		runtime: describe,
 		run(programs, { version, hashSeed, runtime = 'pyodide' }, onProgress) {
-			if (runtime === 'native') return runAllNatively(programs, hashSeed, onProgress);
+			if (runtime === 'native') {
+				const runOne = (program: string) => runNatively(program, hashSeed, NATIVE_TIMEOUT);
+				return runInTurn(programs, runOne, onProgress);
+			}
+			if (runtime === 'postgres') {
+				return runInTurn(programs, (program) => postgres.run(program, hashSeed), onProgress);
+			}
 			const name = `${runtime}/${version}/${hashSeed}`;
 			const interpreter =
 				interpreters.get(name) ?? new Interpreter(runtime, version, hashSeed, timeout);
@@ -209,6 +218,7 @@ export function createPool(timeout = TIMEOUT): Pool {
 		},
 		async close() {
 			await Promise.all([...interpreters.values()].map((interpreter) => interpreter.close()));
+			await postgres.close();
 			interpreters.clear();
 		}
 	};

@@ -12,9 +12,12 @@ const HARNESS = here('./harness.py');
 const DJANGO = here('./django');
 const IMAGES = here('../../../.cache/images');
 
+/** The runtimes of Pyodide. */
+export type WebAssemblyRuntime = Exclude<Runtime, 'native' | 'postgres'>;
+
 /** What an interpreter has before its first program. */
 export function preloadOf(
-	runtime: Exclude<Runtime, 'native'>,
+	runtime: WebAssemblyRuntime,
 	version: Version,
 	hashSeed: HashSeed
 ): Preload {

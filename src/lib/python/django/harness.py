@@ -7,8 +7,9 @@ import sys
 import types
 
 import prelude
+from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import class_prepared
 
@@ -28,7 +29,7 @@ sys.modules["app_tags"] = _Tags("app_tags")
 
 # Tables of the item's models, made when a connection is first used.
 
-_waiting = {alias: [] for alias in connections}
+_waiting = {alias: [] for alias in settings.DATABASES}
 
 
 def _is_stored(model):
@@ -104,7 +105,8 @@ def _cursor_with_tables(self, name=None):
     return _cursor(self, name)
 
 
-call_command("migrate", run_syncdb=True, verbosity=0)
+if "django_migrations" not in connection.introspection.table_names():
+    call_command("migrate", run_syncdb=True, verbosity=0)
 BaseDatabaseWrapper._cursor = _cursor_with_tables
 for _helper in ("client", "queries", "show"):
     setattr(builtins, _helper, getattr(prelude, _helper))

@@ -33,6 +33,7 @@ settings.configure(
     SECRET_KEY="not a secret",
     ALLOWED_HOSTS=["testserver"],
     DATABASES={"default": SQLITE, "replica": SQLITE},
+    TIME_ZONE="UTC",
     DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
     INSTALLED_APPS=[
         "django.contrib.contenttypes",

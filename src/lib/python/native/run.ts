@@ -20,6 +20,17 @@ export async function nativePython(): Promise<Python | undefined> {
 	}
 }
 
+/** How a program is started, where it is not simply `python3 program.py`. */
+export interface Start {
+	/** A Python file that is given the program's path, and runs it. */
+	runner: string;
+	/** What it is given instead. */
+	args?: readonly string[];
+	/** Folders that modules are imported from. */
+	folders: readonly string[];
+	env: NodeJS.ProcessEnv;
+}
+
 /**
  * Runs one program with the machine's `python3`, in a folder and a group of processes of its own.
  * @param timeout how long it may take, in milliseconds; then it and all that it started is killed
@@ -27,16 +38,19 @@ export async function nativePython(): Promise<Python | undefined> {
 export async function runNatively(
 	program: string,
 	hashSeed: HashSeed,
-	timeout: number
+	timeout: number,
+	start?: Start
 ): Promise<Outcome> {
 	const folder = await mkdtemp(join(tmpdir(), 'dunder-'));
 	try {
 		await writeFile(join(folder, 'program.py'), program);
 		const errorFile = join(folder, '.error');
-		const ended = await runIn(folder, timeout, {
+		const args = [...(start ? [start.runner] : []), ...(start?.args ?? ['program.py'])];
+		const ended = await runIn(folder, args, timeout, {
+			...start?.env,
 			PATH: process.env.PATH,
 			HOME: folder,
-			PYTHONPATH: [SITE, folder].join(delimiter),
+			PYTHONPATH: [SITE, folder, ...(start?.folders ?? [])].join(delimiter),
 			PYTHONHASHSEED: String(hashSeed),
 			PYTHONDONTWRITEBYTECODE: '1',
 			PYTHONUTF8: '1',
@@ -49,9 +63,9 @@ export async function runNatively(
 	}
 }
 
-const runIn = (folder: string, timeout: number, env: NodeJS.ProcessEnv) =>
+const runIn = (folder: string, args: readonly string[], timeout: number, env: NodeJS.ProcessEnv) =>
 	new Promise<Omit<Outcome, 'error'>>((resolve) => {
-		const child = spawn('python3', ['program.py'], {
+		const child = spawn('python3', args, {
 			cwd: folder,
 			env,
 			detached: true,
