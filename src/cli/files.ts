@@ -55,6 +55,7 @@ const DJANGO_FILES = [
 	'django/prelude.py',
 	'django/harness.py',
 	'django/webassembly.py',
+	'django/warm_up.py',
 	...DJANGOS.map((version) => `wheels/django-${version}.txt`)
 ];
 

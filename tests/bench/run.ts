@@ -24,7 +24,7 @@ const SLOW_4G = {
 };
 const CPU_SLOWDOWN = 4;
 const PROGRAMS = 10_000;
-const DJANGO_PROGRAMS = 1000;
+const DJANGO_PROGRAMS = 5000;
 
 const median = (values: readonly number[]) =>
 	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;

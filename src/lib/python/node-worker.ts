@@ -36,6 +36,7 @@ export type WorkerMessage =
 interface Emscripten {
 	HEAPU8: Uint8Array;
 	_malloc(bytes: number): number;
+	_sbrk(bytes: number): number;
 }
 
 interface Pyodide {
@@ -133,7 +134,9 @@ const rawErr = new RawBytes();
 pyodide.setStdout({ raw: rawOut.push });
 pyodide.setStderr({ raw: rawErr.push });
 const { _module: emscripten } = pyodide;
-const fresh = options.preload.image === undefined ? undefined : emscripten.HEAPU8.slice();
+/** Memory as far as it is in use; what lies above is given out by later growth, and zeroed then. */
+const fresh =
+	options.preload.image === undefined ? undefined : emscripten.HEAPU8.slice(0, emscripten._sbrk(0));
 const send = (message: WorkerMessage) => process.send?.(message);
 
 process.on('disconnect', () => process.exit());

@@ -26,13 +26,9 @@ export function preloadOf(
 		return { wheels: wheelsOf(runtime) ?? [], setup: [here('./wheels/pydantic.py'), HARNESS] };
 	}
 	const set = `django-${version}`;
-	const setup = [HARNESS, join(DJANGO, 'webassembly.py'), join(DJANGO, 'harness.py')];
-	const made = [
-		...setup,
-		join(DJANGO, 'prelude.py'),
-		requirementsFile(set),
-		here('./node-worker.ts')
-	];
+	const django = (name: string) => join(DJANGO, name);
+	const setup = [HARNESS, ...['webassembly.py', 'harness.py', 'warm_up.py'].map(django)];
+	const made = [...setup, django('prelude.py'), requirementsFile(set), here('./node-worker.ts')];
 	return {
 		folders: [installed(set)!, DJANGO],
 		setup,

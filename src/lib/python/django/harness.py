@@ -1,7 +1,6 @@
 """Keeps what the prelude promises: tables, the helpers, the item's own template tags."""
 
 import builtins
-import gc
 import importlib
 import sys
 import types
@@ -130,5 +129,3 @@ rest_framework.serializers rest_framework.test rest_framework.throttling
 rest_framework.views rest_framework.viewsets asgiref.testing
 """.split():
     importlib.import_module(_name)
-gc.collect()
-gc.freeze()
