@@ -15,6 +15,10 @@ export type Version = (typeof VERSIONS)[number];
 export const productOf = (version: Version): 'Python' | 'Django' =>
 	(DJANGOS as readonly Version[]).includes(version) ? 'Django' : 'Python';
 
+/** Whether a Django ran; its prelude came before the program then. */
+export const ranOnDjango = ({ versions }: { versions: readonly Version[] }): boolean =>
+	versions[0] !== undefined && productOf(versions[0]) === 'Django';
+
 /** `Python 3.13, 3.14`; the versions are all of one product. */
 export const namedVersions = (versions: readonly Version[]): string =>
 	versions[0] ? `${productOf(versions[0])} ${versions.join(', ')}` : '';
