@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answerByKey, expect, nextByKey, openQuiz, test } from './pages';
+import { answerByKey, expect, nextByKey, openQuiz, test, unwritten } from './pages';
 
 async function expectAccessible(page: Page, state: string): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).analyze();
@@ -28,7 +28,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
 			for (const url of [
 				'/',
 				'/section/oop',
-				'/section/django-signals',
+				...unwritten.map((id) => `/section/${id}`),
 				'/history',
 				'/session/nope',
 				'/quiz/oop?seed=!'

@@ -1,4 +1,4 @@
-import { expect, options, test } from './pages';
+import { expect, options, test, unwritten } from './pages';
 
 test.describe('an address that makes no sense says so and leads on', () => {
 	test.use({ viewport: { width: 390, height: 844 } });
@@ -9,12 +9,10 @@ test.describe('an address that makes no sense says so and leads on', () => {
 		['a bad level', '/quiz/oop?level=expert', '“expert” is not a level'],
 		['a bad round', '/quiz/oop?round=x', 'The round “x” is not a number'],
 		['items that do not exist', '/quiz/oop?only=nothing', 'No question matches'],
-		['a section without questions', '/quiz/django-signals', 'This section has no questions yet'],
-		[
-			'a page of a section without questions',
-			'/section/django-signals',
-			'This section has no questions yet'
-		],
+		...unwritten.flatMap((id): [string, string, string][] => [
+			['a section without questions', `/quiz/${id}`, 'This section has no questions yet'],
+			['its page', `/section/${id}`, 'This section has no questions yet']
+		]),
 		['a session that is not there', '/session/nope', 'This browser has no session called “nope”']
 	];
 	for (const [name, url, message] of CASES) {

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { expect, test as base, type Page } from '@playwright/test';
 
 /** A test that fails on any error or warning in the console, refused policies included. */
@@ -15,6 +17,15 @@ export const test = base.extend<{ noise: string[] }>({
 		{ auto: true }
 	]
 });
+
+const curriculum = parse(readFileSync('questions/curriculum.yaml', 'utf8')) as {
+	sections: { id: string; track: string }[];
+};
+/** One section that has no questions yet, while there are any such. */
+export const unwritten: readonly string[] = curriculum.sections
+	.filter(({ id, track }) => !existsSync(`questions/${track}/${id}`))
+	.map(({ id }) => id)
+	.slice(0, 1);
 
 export const QUIZ = '/quiz/shallow-deep-copy?n=5&seed=abc';
 
