@@ -6,6 +6,7 @@ import sys
 import types
 
 import prelude
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
@@ -24,6 +25,8 @@ class _Tags(types.ModuleType):
 
 
 sys.modules["app_tags"] = _Tags("app_tags")
+# dumpdata and flush leave out an app without a module of models.
+apps.get_app_config("app").models_module = sys.modules["__main__"]
 
 
 # Tables of the item's models, made when a connection is first used.
