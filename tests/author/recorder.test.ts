@@ -1,7 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readItem } from '../../src/lib/author/item-file';
 import { recordItems } from '../../src/lib/author/recorder';
-import { PYTHONS, type Outcome, type Runner, type Version } from '../../src/lib/item/program';
+import {
+	DJANGOS,
+	PYTHONS,
+	type Outcome,
+	type Runner,
+	type Version
+} from '../../src/lib/item/program';
 import { PREDICT } from './fixtures';
 
 const authored = readItem({
@@ -81,4 +87,61 @@ test('an interpreter that does not start ends the recording', async () => {
 	});
 	await expect(recordItems([item(PREDICT)], runner, engine)).rejects.toThrow('did not start');
 	expect(ran.length).toBeLessThan(6);
+});
+
+test('a program that is stopped under the other hash seed is called slow, not unstable', async () => {
+	const { runner } = pythons();
+	const slow: Runner = {
+		...runner,
+		run: async (programs, on) => {
+			const outcomes = await runner.run(programs, on);
+			return on.hashSeed === 1
+				? outcomes
+				: outcomes.map((outcome): Outcome => ({ ...outcome, stdout: '', stopped: 'timeout' }));
+		}
+	};
+	const { recordings } = await recordItems([item(PREDICT)], slow, engine);
+	const [message] = recordings[0]!.diagnostics.map((diagnostic) => diagnostic.message);
+	expect(message).toBe('did not end within the time limit on 3.14. Make it end.');
+});
+
+describe('a Django item', () => {
+	/** Two Djangos that print their version where a program says so, and else the program's text. */
+	const django: Runner = {
+		run: async (programs, on) =>
+			(await machine(on.version).run(programs, on)).map((outcome) => ({
+				...outcome,
+				stdout: outcome.stdout.replaceAll('VERSION', on.version)
+			})),
+		runtime: async () => ({
+			versions: DJANGOS,
+			with: 'Python 3.14',
+			packages: { channels: 'Channels 4', rest_framework: 'DRF 3' }
+		})
+	};
+	const record = async (text: string) => {
+		const { recordings } = await recordItems([item(`${text}runtime: django\n`)], django, engine);
+		const [{ record, diagnostics }] = recordings as [(typeof recordings)[number]];
+		return { record, messages: diagnostics.map(({ message }) => message) };
+	};
+	const IMPORTS = PREDICT.replace('print($n)', 'import rest_framework\n  print($n)');
+	const DIFFERS = PREDICT.replace('print($n)', 'print($n, "VERSION")');
+
+	test('holds on each Django, and says what it ran with', async () => {
+		const { record: plain, messages } = await record(PREDICT);
+		expect(messages).toEqual([]);
+		expect(plain).toMatchObject({ versions: ['5.2', '6.0'], with: 'Python 3.14' });
+		expect((await record(IMPORTS)).record.with).toBe('Python 3.14, DRF 3');
+	});
+
+	test('says so where only one Django gives the key', async () => {
+		expect((await record(DIFFERS)).messages.join()).toContain('does not hold on 5.2');
+		const since = await record(`${DIFFERS}since: "6.0"\nwhy: It was added.\n`);
+		expect(since.messages).toEqual([]);
+		expect(since.record.versions).toEqual(['6.0']);
+		const python = await record(`${DIFFERS}since: "3.12"\nwhy: It was added.\n`);
+		expect(python.messages).toEqual([
+			'is not one of 5.2, 6.0, which this item runs on. Name one of them.'
+		]);
+	});
 });

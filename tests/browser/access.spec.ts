@@ -25,6 +25,8 @@ for (const { name, viewport, colorScheme } of SCREENS) {
 		test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
 		test('axe finds nothing on any page in any state', async ({ page }) => {
+			// Some twenty pages, each read whole.
+			test.slow();
 			for (const url of [
 				'/',
 				'/section/oop',
@@ -43,6 +45,10 @@ for (const { name, viewport, colorScheme } of SCREENS) {
 				await answerByKey(page, '2');
 				await expectAccessible(page, `${kind}, answered`);
 			}
+			await openQuiz(page, '/quiz/query-api?n=5&kind=predict-output&seed=abc');
+			await page.getByText('What runs before this code').click();
+			await expect(page.getByTestId('prelude')).toContainText('settings.configure(');
+			await expectAccessible(page, 'prelude');
 			await openQuiz(page, '/quiz/gil?n=5&kind=predict-output&seed=abc');
 			await page.getByTestId('switch-typing').click();
 			await expectAccessible(page, 'typing');

@@ -70,6 +70,16 @@ test('every option has feedback, with the reference and the versions', async ({ 
 	await expect(feedback(page)).toContainText('Run on Python');
 });
 
+test('a Django question unfolds what runs before it, and says what it ran on', async ({ page }) => {
+	await openQuiz(page, '/quiz/query-api?n=5&kind=predict-output&seed=abc');
+	await page.getByText('What runs before this code').click();
+	await expect(page.getByTestId('prelude')).toContainText('settings.configure(');
+	// Enter checks the answer now, and does not fold the prelude.
+	await answerByKey(page);
+	await expect(page.getByTestId('prelude')).toHaveAttribute('open');
+	await expect(feedback(page)).toContainText('Run on Django 5.2, 6.0 with Python 3.14');
+});
+
 test('output can be typed, and a near miss is named', async ({ page }) => {
 	await openQuiz(
 		page,

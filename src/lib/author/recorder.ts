@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { shownOutput } from '../item/output';
-import { type Runner, type Runtime, type RuntimeInfo, type Version } from '../item/program';
+import type { Outcome, Runner, Runtime, RuntimeInfo, Version } from '../item/program';
 import type { Diagnostic, Problem } from './diagnostics';
 import type { Authored } from './item-file';
 import { kindOf } from './kinds';
-import type { Compiled, OutcomeOf } from './kinds/kind';
+import type { Compiled } from './kinds/kind';
 import { makeRecord, type Engine, type ItemRecord } from './record';
 import {
 	recordedOn,
@@ -100,7 +100,7 @@ function recordItem(
 	const executed = module.programs(source).length > 0;
 	const recorded = source.runtime === 'native' ? records.get(authored.id)?.versions : undefined;
 	const problems = [
-		...unstable(authored, outcomeOf, runs.get(on, 2)),
+		...unstable(authored, on, runs),
 		...stops(authored, available, runs),
 		...(executed && available.versions.length > 1 ? wrongRange(authored, available, holds) : [])
 	];
@@ -131,12 +131,15 @@ const RUNTIME_DETAILS: readonly [RegExp, string][] = [
 ];
 
 /** Problems of output that another run, another machine or another day would not repeat. */
-function unstable({ source }: Authored, first: OutcomeOf, second: OutcomeOf): Problem[] {
+function unstable({ source }: Authored, on: Version, runs: ItemRuns): Problem[] {
+	const [first, second] = [runs.get(on, 1), runs.get(on, 2)];
 	const exceptions = 'exceptions' in source ? source.exceptions : 'type';
 	return kindOf(source)
 		.programs(source)
 		.flatMap(({ path, program }) => {
 			const shown = shownOutput(first(program), exceptions);
+			const stopped = complaint(second(program), on);
+			if (stopped !== undefined) return [{ path, message: stopped }];
 			if (shown !== shownOutput(second(program), exceptions)) {
 				const message =
 					'prints something else under another hash seed, address or time. Sort what has no order and leave out what varies.';
@@ -150,32 +153,27 @@ function unstable({ source }: Authored, first: OutcomeOf, second: OutcomeOf): Pr
 		.filter(firstOfPath);
 }
 
+/** What there is to say of a program that had to be stopped or cut. */
+function complaint({ stopped, flooded }: Outcome, version: Version): string | undefined {
+	if (stopped === 'timeout') return `did not end within the time limit on ${version}. Make it end.`;
+	if (stopped === 'crash') {
+		return `brought the interpreter down on ${version}. Use predicts, or ask it another way.`;
+	}
+	return flooded ? `printed more than 64 KiB on ${version}. Print less.` : undefined;
+}
+
 /** Problems of programs that had to be stopped or cut, on any version. */
-function stops({ source }: Authored, { versions }: Available, runs: ItemRuns): Problem[] {
-	return versions
+const stops = ({ source }: Authored, { versions }: Available, runs: ItemRuns): Problem[] =>
+	versions
 		.flatMap((version) =>
 			kindOf(source)
 				.programs(source)
 				.flatMap(({ path, program }) => {
-					const { stopped, flooded } = runs.get(version, 1)(program);
-					if (stopped === 'timeout')
-						return [
-							{ path, message: `did not end within the time limit on ${version}. Make it end.` }
-						];
-					if (stopped === 'crash')
-						return [
-							{
-								path,
-								message: `brought the interpreter down on ${version}. Use predicts, or ask it another way.`
-							}
-						];
-					if (flooded)
-						return [{ path, message: `printed more than 64 KiB on ${version}. Print less.` }];
-					return [];
+					const message = complaint(runs.get(version, 1)(program), version);
+					return message === undefined ? [] : [{ path, message }];
 				})
 		)
 		.filter(firstOfPath);
-}
 
 const firstOfPath = (problem: Problem, index: number, all: readonly Problem[]) =>
 	all.findIndex(({ path }) => isDeepStrictEqual(path, problem.path)) === index;

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group, Permission, User
 from django.db import connection, transaction
 from django.db.models import Count, F, Q
-from django.template import Context, Template
+from django.template import Context, Engine
 
 
 def _warm_up():
@@ -17,9 +17,9 @@ def _warm_up():
             list(Group.objects.annotate(size=Count("user")).values_list("name", "size"))
             User.objects.filter(pk=user.pk).update(first_name=F("last_name"))
             User.objects.exclude(groups=None).exists()
-            Template("{% for g in groups %}{{ g.name|upper }}{% endfor %}").render(
-                Context({"groups": [group]})
-            )
+            # Not the engine of the settings, which is made once, with the item's own tags.
+            template = Engine().from_string("{% for g in groups %}{{ g.name|upper }}{% endfor %}")
+            template.render(Context({"groups": [group]}))
             user.delete()
             with connection.cursor() as cursor:
                 cursor.execute("SELECT %s", [number])
