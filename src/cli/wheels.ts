@@ -10,12 +10,13 @@ import { main } from './terminal';
 const WEBASSEMBLY =
 	'--platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314';
 /** The packages are pure Python, and this machine's may be older than the one that imports them. */
-const INSTALL = 'install --python-version 3.14 --ignore-requires-python --no-compile';
+const INSTALL = 'install --python-version 3.14 --ignore-requires-python';
 /** How pip makes each set: as wheels, or installed in a folder that modules can be imported from. */
 const SETS: Record<string, (folder: string) => string> = {
 	pydantic: (folder) => `download ${WEBASSEMBLY} --dest ${folder}`,
-	'django-5.2': (folder) => `${INSTALL} --target ${folder}`,
-	'django-6.0': (folder) => `${INSTALL} --target ${folder}`,
+	'django-5.2': (folder) => `${INSTALL} --no-compile --target ${folder}`,
+	'django-6.0': (folder) => `${INSTALL} --no-compile --target ${folder}`,
+	// Compiled, as this machine's own Python starts anew for each of these programs.
 	postgres: (folder) => `${INSTALL} --target ${folder}`
 };
 const OPTIONS =

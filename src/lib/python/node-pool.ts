@@ -31,6 +31,8 @@ export const PACKAGES: Record<Python, string> = {
 export const TIMEOUT = 5_000;
 /** The same for the machine's own Python, which has to start first. */
 const NATIVE_TIMEOUT = 10_000;
+/** Each program on PostgreSQL has a database of its own, and waits for it most of the time. */
+const POSTGRES_AT_ONCE = 3;
 const WORKER = fileURLToPath(new URL('./node-worker.ts', import.meta.url));
 const LOAD_TIMEOUT = 180_000;
 const CHUNK = 50;
@@ -180,16 +182,22 @@ function describeDjango(): RuntimeInfo {
 	};
 }
 
-async function runInTurn(
+/** Runs programs that each have a process of their own; outcomes in the order of the programs. */
+async function runEach(
 	programs: readonly string[],
 	run: (program: string) => Promise<Outcome>,
-	onProgress?: (done: number) => void
+	onProgress?: (done: number) => void,
+	atOnce = 1
 ): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
-	for (const program of programs) {
-		outcomes.push(await run(program));
-		onProgress?.(1);
-	}
+	const queue = [...programs.entries()];
+	const work = async () => {
+		for (let next = queue.shift(); next; next = queue.shift()) {
+			outcomes[next[0]] = await run(next[1]);
+			onProgress?.(1);
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, work));
 	return outcomes;
 }
 
@@ -205,10 +213,11 @@ export function createPool(timeout = TIMEOUT): Pool {
 		run(programs, { version, hashSeed, runtime = 'pyodide' }, onProgress) {
 			if (runtime === 'native') {
 				const runOne = (program: string) => runNatively(program, hashSeed, NATIVE_TIMEOUT);
-				return runInTurn(programs, runOne, onProgress);
+				return runEach(programs, runOne, onProgress);
 			}
 			if (runtime === 'postgres') {
-				return runInTurn(programs, (program) => postgres.run(program, hashSeed), onProgress);
+				const runOne = (program: string) => postgres.run(program, hashSeed);
+				return runEach(programs, runOne, onProgress, POSTGRES_AT_ONCE);
 			}
 			const name = `${runtime}/${version}/${hashSeed}`;
 			const interpreter =
