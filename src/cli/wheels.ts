@@ -8,19 +8,21 @@ import { main } from './terminal';
 
 /** The platform of the current Pyodide. */
 const WEBASSEMBLY =
-	'--platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314';
+	'--platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314'.split(
+		' '
+	);
 /** The packages are pure Python, and this machine's may be older than the one that imports them. */
-const INSTALL = 'install --python-version 3.14 --ignore-requires-python';
+const INSTALL = ['install', '--python-version', '3.14', '--ignore-requires-python'];
 /** How pip makes each set: as wheels, or installed in a folder that modules can be imported from. */
-const SETS: Record<string, (folder: string) => string> = {
-	pydantic: (folder) => `download ${WEBASSEMBLY} --dest ${folder}`,
-	'django-5.2': (folder) => `${INSTALL} --no-compile --target ${folder}`,
-	'django-6.0': (folder) => `${INSTALL} --no-compile --target ${folder}`,
+const SETS: Record<string, (folder: string) => string[]> = {
+	pydantic: (folder) => ['download', ...WEBASSEMBLY, '--dest', folder],
+	'django-5.2': (folder) => [...INSTALL, '--no-compile', '--target', folder],
+	'django-6.0': (folder) => [...INSTALL, '--no-compile', '--target', folder],
 	// Compiled, as this machine's own Python starts anew for each of these programs.
-	postgres: (folder) => `${INSTALL} --target ${folder}`
+	postgres: (folder) => [...INSTALL, '--target', folder]
 };
 const OPTIONS =
-	'--quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes';
+	'--quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes'.split(' ');
 const NO_PIP =
 	'This needs Python 3 with pip, which fetches the packages. Install them (on Debian: apt-get install python3 python3-pip) and run npm run wheels again.';
 
@@ -41,15 +43,12 @@ const command = new Command('wheels')
 		})
 	);
 
-async function fetchSet(set: string, how: (folder: string) => string): Promise<void> {
+async function fetchSet(set: string, how: (folder: string) => string[]): Promise<void> {
 	const folder = join(WHEELS_FOLDER, set);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
-	const [verb, ...options] = how('FOLDER').split(' ');
-	const args = [verb!, ...OPTIONS.split(' '), ...options].map((word) =>
-		word === 'FOLDER' ? folder : word
-	);
-	await promisify(execFile)('python3', ['-m', 'pip', ...args, '-r', requirementsFile(set)]);
+	const args = [...how(folder), ...OPTIONS, '-r', requirementsFile(set)];
+	await promisify(execFile)('python3', ['-m', 'pip', ...args]);
 }
 
 await command.parseAsync();

@@ -202,7 +202,7 @@ async function runEach(
 }
 
 /**
- * Interpreters on demand, one for each runtime, Python version and hash seed.
+ * Interpreters on demand, one for each runtime, version and hash seed.
  * @param timeout how long one program may run, in milliseconds
  */
 export function createPool(timeout = TIMEOUT): Pool {

@@ -22,10 +22,8 @@ export async function nativePython(): Promise<Python | undefined> {
 
 /** How a program is started, where it is not simply `python3 program.py`. */
 export interface Start {
-	/** A Python file that is given the program's path, and runs it. */
-	runner: string;
-	/** What it is given instead. */
-	args?: readonly string[];
+	/** What `python3` is given; the program is in `program.py`. */
+	args: readonly string[];
 	/** Folders that modules are imported from. */
 	folders: readonly string[];
 	env: NodeJS.ProcessEnv;
@@ -45,8 +43,7 @@ export async function runNatively(
 	try {
 		await writeFile(join(folder, 'program.py'), program);
 		const errorFile = join(folder, '.error');
-		const args = [...(start ? [start.runner] : []), ...(start?.args ?? ['program.py'])];
-		const ended = await runIn(folder, args, timeout, {
+		const ended = await runIn(folder, start?.args ?? ['program.py'], timeout, {
 			...start?.env,
 			PATH: process.env.PATH,
 			HOME: folder,

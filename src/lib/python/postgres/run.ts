@@ -38,21 +38,27 @@ export class Postgres {
 
 	private async start(): Promise<PostgresServer> {
 		const server = await PostgresServer.start(postgresPrograms()!);
-		const { runner, ...start } = startOn(server.host);
-		const made = await runNatively('', 1, 3 * TIMEOUT, { ...start, runner, args: ['base'] });
-		if (made.error ?? made.stopped)
-			throw new Error(`Django on PostgreSQL: ${made.error}${made.stderr}`);
-		return server;
+		const { error, stopped, stderr } = await runNatively(
+			'',
+			1,
+			3 * TIMEOUT,
+			startOn(server.host, 'base')
+		);
+		if (!error && !stopped) return server;
+		await server.close();
+		throw new Error(`Django did not make its tables on PostgreSQL: ${error ?? stopped} ${stderr}`);
 	}
 
 	async close(): Promise<void> {
-		await (await this.server)?.close();
+		// One that did not start has said so to whoever ran a program.
+		await (await this.server?.catch(() => undefined))?.close();
 		this.server = undefined;
 	}
 }
 
-const startOn = (host: string): Start => ({
-	runner: here('./run.py'),
+/** @param what the file of the program, or `base` for the database that the others are copies of */
+const startOn = (host: string, what = 'program.py'): Start => ({
+	args: [here('./run.py'), what],
 	folders: [installed(SET)!, here('../django')],
 	env: { PGHOST: host }
 });
