@@ -177,7 +177,9 @@ function describeDjango(): RuntimeInfo {
 		packages: {
 			rest_framework: `Django REST framework ${versions.djangorestframework}`,
 			django_filters: `django-filter ${versions['django-filter']}`,
-			channels: `Channels ${versions.channels}`
+			channels: `Channels ${versions.channels}`,
+			environ: `django-environ ${versions['django-environ']}`,
+			parameterized: `parameterized ${versions.parameterized}`
 		}
 	};
 }

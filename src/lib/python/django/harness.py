@@ -29,6 +29,12 @@ sys.modules["app_tags"] = _Tags("app_tags")
 apps.get_app_config("app").models_module = sys.modules["__main__"]
 
 
+# channels.testing imports Daphne, and Twisted with it, for a live server that no item has.
+sys.modules["daphne"] = types.ModuleType("daphne")
+sys.modules["daphne.testing"] = types.ModuleType("daphne.testing")
+sys.modules["daphne.testing"].DaphneProcess = None
+
+
 # Tables of the item's models, made when a connection is first used.
 
 _waiting = {alias: [] for alias in settings.DATABASES}
@@ -52,7 +58,8 @@ def _is_resolved(model):
 
 
 def _note_model(sender, **_):
-    if sender._meta.app_label == "app":
+    # A schema editor makes models of its own, in a registry of its own, while it rebuilds a table.
+    if sender._meta.app_label == "app" and sender._meta.apps is apps:
         for waiting in _waiting.values():
             waiting.append(sender)
 
@@ -116,7 +123,7 @@ for _helper in ("client", "queries", "show"):
 # What items import, so that their own import is a dictionary lookup.
 for _name in """
 channels.auth channels.consumer channels.db channels.generic.http channels.generic.websocket
-channels.layers channels.routing
+channels.layers channels.routing channels.testing
 django.contrib.auth.decorators django.contrib.auth.forms django.contrib.auth.mixins
 django.contrib.auth.models django.contrib.contenttypes.fields django.contrib.messages
 django.core.cache django.core.exceptions django.core.management.base django.core.paginator
@@ -129,6 +136,7 @@ django.views.decorators.csrf django.views.decorators.http django.views.generic
 django_filters.rest_framework rest_framework.decorators rest_framework.generics
 rest_framework.permissions rest_framework.response rest_framework.routers
 rest_framework.serializers rest_framework.test rest_framework.throttling
-rest_framework.views rest_framework.viewsets asgiref.testing
+rest_framework.views rest_framework.viewsets asgiref.testing asgiref.wsgi environ parameterized
+unittest
 """.split():
     importlib.import_module(_name)
