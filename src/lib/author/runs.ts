@@ -33,6 +33,9 @@ export interface ItemRuns {
 	get(version: Version, hashSeed: HashSeed): OutcomeOf;
 }
 
+/** How many programs are handed out at once, so that both cores have work until the end. */
+const PIECE = 1_000;
+
 /** What every program did on every version that it was run on. */
 export class Runs {
 	private readonly outcomes = new Map<string, Map<string, Outcome>>();
@@ -70,13 +73,10 @@ export class Runs {
 							.programs(source)
 							.map(({ program }) => program)
 					);
-					return {
-						on: { runtime, version, hashSeed },
-						programs: inSomeOrder(version, hashSeed, programs)
-					};
+					return { on: { runtime, version, hashSeed }, programs };
 				})
 			)
-		).filter(({ programs }) => programs.length > 0);
+		).flatMap(inPieces);
 		const total = jobs.reduce((sum, { programs }) => sum + programs.length, 0);
 		let done = 0;
 		const queue = [...jobs].reverse();
@@ -103,6 +103,15 @@ export class Runs {
 		this.outcomes.set(name, known);
 	}
 }
+
+const inPieces = ({ on, programs }: Job): Job[] => {
+	const ordered = inSomeOrder(on.version, on.hashSeed, programs);
+	const count = Math.ceil(ordered.length / PIECE);
+	return Array.from({ length: count }, (_, index) => ({
+		on,
+		programs: ordered.slice(index * PIECE, (index + 1) * PIECE)
+	}));
+};
 
 /**
  * Programs without doubles, in an order of their own on each interpreter: what one leaves behind for

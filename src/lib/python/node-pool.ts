@@ -204,11 +204,13 @@ async function runEach(
 }
 
 /**
- * Interpreters on demand, one for each runtime, version and hash seed.
+ * Interpreters on demand for each runtime, version and hash seed; more than one where several runs
+ * are wanted at once.
  * @param timeout how long one program may run, in milliseconds
  */
 export function createPool(timeout = TIMEOUT): Pool {
-	const interpreters = new Map<string, Interpreter>();
+	const interpreters: Interpreter[] = [];
+	const idle = new Map<string, Interpreter[]>();
 	const postgres = new Postgres();
 	return {
 		runtime: describe,
@@ -222,15 +224,16 @@ export function createPool(timeout = TIMEOUT): Pool {
 				return runEach(programs, runOne, onProgress, POSTGRES_AT_ONCE);
 			}
 			const name = `${runtime}/${version}/${hashSeed}`;
-			const interpreter =
-				interpreters.get(name) ?? new Interpreter(runtime, version, hashSeed, timeout);
-			interpreters.set(name, interpreter);
-			return interpreter.run(programs, onProgress);
+			const waiting = idle.get(name) ?? [];
+			idle.set(name, waiting);
+			const interpreter = waiting.pop() ?? new Interpreter(runtime, version, hashSeed, timeout);
+			if (!interpreters.includes(interpreter)) interpreters.push(interpreter);
+			return interpreter.run(programs, onProgress).finally(() => waiting.push(interpreter));
 		},
 		async close() {
-			await Promise.all([...interpreters.values()].map((interpreter) => interpreter.close()));
+			await Promise.all(interpreters.splice(0).map((interpreter) => interpreter.close()));
 			await postgres.close();
-			interpreters.clear();
+			idle.clear();
 		}
 	};
 }
