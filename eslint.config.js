@@ -19,7 +19,7 @@ const LAYERS = {
 	server: ['item', 'author', 'ui']
 };
 /** Layers of which types alone may be imported too. */
-const TYPES_ONLY = { ui: ['practice'], bank: [] };
+const TYPES_ONLY = { ui: ['practice'], store: ['practice'], bank: [] };
 
 const layerRule = (layer, allowed) => {
 	const types = TYPES_ONLY[layer] ?? [];

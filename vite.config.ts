@@ -2,9 +2,16 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { earlyScript } from './src/lib/early/bundle.js';
 
+/** What only other pages use of the layers that the first question needs. */
+const LATER = [
+	'StartForm|SectionList|Result|Review',
+	'[Tt]imed|timing|mix|start\\.|steady-clock|clock-factor|Clocks|Overview'
+].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
-const FIRST_QUESTION =
-	/node_modules\/(svelte|@sveltejs|esm-env|clsx|prism-code-editor|pure-rand|devalue)\/|src\/lib\/(item|practice|bank|state|ui|screens)\/(?!StartForm|SectionList|Result|Review)[^?]*\.(ts|svelte)$/;
+const FIRST_QUESTION = new RegExp(
+	`node_modules/(svelte|@sveltejs|esm-env|clsx|prism-code-editor|pure-rand|devalue)/|` +
+		`src/lib/(item|practice|bank|state|ui|screens)/(?!${LATER})[^?]*\\.(ts|svelte)$`
+);
 
 export default defineConfig({
 	plugins: [sveltekit()],

@@ -105,3 +105,6 @@ export interface Draw {
 /** What was answered. */
 export type Response =
 	{ type: 'options'; options: string[] } | { type: 'typed'; text: string } | { type: 'unknown' };
+
+/** The section of an item, by its id. */
+export const sectionOf = (item: string): string => item.split('/')[1] ?? item;

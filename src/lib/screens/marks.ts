@@ -1,4 +1,4 @@
-import type { Attempt } from '$lib/store/rows';
+import type { Attempt, Session } from '$lib/store/rows';
 
 /** How an attempt went, in one word; null where there is none. */
 export function markOf(attempt: Attempt | undefined) {
@@ -7,3 +7,7 @@ export function markOf(attempt: Attempt | undefined) {
 	if (attempt.response.type === 'unknown') return 'unknown';
 	return attempt.score > 0 ? 'partly' : 'wrong';
 }
+
+/** Where an unfinished session goes on. */
+export const goOn = ({ id, mode, section, query }: Session): string =>
+	mode ? `/run/${id}` : `/quiz/${section}?${query}`;

@@ -1,5 +1,12 @@
 import { renderQuestion } from '../item/render';
-import type { Confidence, Draw, Item, Question, Response } from '../item/types';
+import {
+	sectionOf,
+	type Confidence,
+	type Draw,
+	type Item,
+	type Question,
+	type Response
+} from '../item/types';
 import type { SectionBank } from '../bank/types';
 import { formatConfig, type QuizConfig } from '../practice/config';
 import { assembleQuiz } from '../practice/deck';
@@ -42,16 +49,22 @@ export class Quiz {
 		if (storage.mayHaveSessions) {
 			const store = await storage.open();
 			const unfinished = await store.unfinishedSession(bank.section, query);
-			const record = unfinished && (await store.read(unfinished.id));
-			if (record && record.session.draws.every(({ variant }) => record.questions.has(variant))) {
-				const questions = record.session.draws.map(({ variant }) => record.questions.get(variant)!);
-				const quiz = new Quiz(record.session, questions, Promise.resolve());
-				quiz.take(record.attempts);
-				quiz.watch();
-				return quiz;
-			}
+			const quiz = unfinished && (await Quiz.takeUp(unfinished.id));
+			if (quiz) return quiz;
 		}
 		return Quiz.start(bank, config, query);
+	}
+
+	/** Goes on with a stored session; undefined if there is none of that id, or it is not whole. */
+	static async takeUp(id: string): Promise<Quiz | undefined> {
+		const record = await (await storage.open()).read(id);
+		if (!record?.session.draws.every(({ variant }) => record.questions.has(variant)))
+			return undefined;
+		const questions = record.session.draws.map(({ variant }) => record.questions.get(variant)!);
+		const quiz = new Quiz(record.session, questions, Promise.resolve());
+		quiz.take(record.attempts);
+		quiz.watch();
+		return quiz;
 	}
 
 	private static start(bank: SectionBank, config: QuizConfig, query: string): Quiz {
@@ -99,7 +112,7 @@ export class Quiz {
 		const attempt: Attempt = {
 			session: this.session.id,
 			index,
-			section: this.session.section,
+			section: sectionOf(question.item),
 			item: question.item,
 			variant: question.id,
 			response,

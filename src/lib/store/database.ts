@@ -1,11 +1,12 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Attempt, Session, StoredQuestion } from './rows';
+import type { Attempt, Draft, Session, StoredQuestion } from './rows';
 
 /** The tables in the browser. A new version adds a `version()`; old ones stay. */
 export class Database extends Dexie {
 	declare sessions: EntityTable<Session, 'id'>;
 	declare attempts: Table<Attempt, [string, number]>;
 	declare questions: EntityTable<StoredQuestion, 'id'>;
+	declare drafts: Table<Draft, [string, number]>;
 
 	constructor(options?: DexieOptions) {
 		// Dexie's cache shows a write to live queries before it is committed. An answer must not be
@@ -16,5 +17,6 @@ export class Database extends Dexie {
 			attempts: '[session+index], section, at',
 			questions: 'id'
 		});
+		this.version(2).stores({ drafts: '[session+index]' });
 	}
 }

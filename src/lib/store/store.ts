@@ -1,4 +1,4 @@
-import Dexie, { liveQuery } from 'dexie';
+import Dexie, { liveQuery, type Table } from 'dexie';
 import type { Question } from '../item/types';
 import type { Database } from './database';
 import type { Attempt, Session, SessionRecord } from './rows';
@@ -10,10 +10,14 @@ export interface SessionEntry {
 	correct: number;
 }
 
+/** The rows of a session, in the order of the questions. */
+export const ofSession = <Row>(table: Table<Row, [string, number]>, session: string) =>
+	table.where('[session+index]').between([session, Dexie.minKey], [session, Dexie.maxKey]);
+
 /** Sessions and attempts in the browser. */
 export class Store {
 	constructor(
-		private readonly database: Database,
+		readonly database: Database,
 		/** Whether what is stored outlives the page. */
 		readonly persistent: boolean
 	) {}
@@ -58,6 +62,11 @@ export class Store {
 		await this.database.sessions.update(id, change);
 	}
 
+	/** A session alone. */
+	session(id: string): Promise<Session | undefined> {
+		return this.database.sessions.get(id);
+	}
+
 	/** A session with its attempts and questions, or undefined if there is none of that id. */
 	async read(id: string): Promise<SessionRecord | undefined> {
 		const session = await this.database.sessions.get(id);
@@ -70,10 +79,7 @@ export class Store {
 
 	/** The attempts of a session, in the order of the questions. */
 	attemptsOf(session: string): Promise<Attempt[]> {
-		return this.database.attempts
-			.where('[session+index]')
-			.between([session, Dexie.minKey], [session, Dexie.maxKey])
-			.toArray();
+		return ofSession(this.database.attempts, session).toArray();
 	}
 
 	/** Calls back with the attempts of a session now and whenever they change, in any tab. */

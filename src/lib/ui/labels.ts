@@ -1,4 +1,4 @@
-import type { Confidence, Kind, Level } from '../item/types';
+import type { Confidence, Kind, Level, Track } from '../item/types';
 
 export const KIND_LABELS: Record<Kind, string> = {
 	'predict-output': 'Predict the output',
@@ -12,6 +12,8 @@ export const LEVEL_LABELS: Record<Level, string> = {
 	mid: 'Mid-level',
 	senior: 'Senior'
 };
+
+export const TRACK_LABELS: Record<Track, string> = { python: 'Python', django: 'Django' };
 
 export const CONFIDENCE_LABELS: Record<Confidence, string> = {
 	sure: 'Sure',

@@ -1,0 +1,265 @@
+import { sectionOf, type Confidence, type Question, type Response } from '../item/types';
+import { grade } from '../practice/grade';
+import {
+	extend,
+	isLocked,
+	isOver,
+	jump,
+	nextOpen,
+	pause,
+	remaining,
+	resume,
+	spentOn,
+	startTiming,
+	takeUp,
+	turnTo,
+	warningOf,
+	type Timing
+} from '../practice/timing';
+import type { Attempt, Draft, Session } from '../store/rows';
+import type { Store } from '../store/store';
+import {
+	handIn,
+	readTimed,
+	saveDraft,
+	saveTiming,
+	watchTimed,
+	type TimedState
+} from '../store/timed';
+import { SteadyClock } from './steady-clock';
+import { storage } from './storage.svelte';
+
+/** Something that happened to the clocks and that the person should hear of. */
+export type Notice =
+	{ about: 'jump'; ms: number } | { about: 'up'; index: number } | { about: 'more'; ms: number };
+
+/** A timed quiz on the screen: answers can be changed until it is handed in or its time is up. */
+export class TimedQuiz {
+	timing = $state.raw<Timing>() as Timing;
+	/** By index of the question. */
+	drafts = $state.raw<Readonly<Record<number, Draft>>>({});
+	flags = $state.raw<readonly number[]>([]);
+	/** The time of the clocks' last move, in milliseconds since 1970. */
+	now = $state(0);
+	notice = $state.raw<Notice>();
+	/** Set once the quiz has been handed in, in this tab or another. */
+	finished = $state(false);
+
+	readonly session: Session;
+	readonly questions: readonly Question[];
+	private readonly clock = new SteadyClock();
+	private stopWatching = () => {};
+
+	private constructor(
+		private readonly store: Store,
+		{ session, drafts }: TimedState,
+		questions: ReadonlyMap<string, Question>
+	) {
+		this.session = session;
+		this.questions = session.draws.map(({ variant }) => questions.get(variant)!);
+		this.now = this.clock.now;
+		const { clocks, factor, pausable } = session.plan!;
+		this.timing = session.timing
+			? takeUp(session.timing, this.now)
+			: startTiming(clocks, { factor, pausable }, this.questions.length, this.now);
+		if (session.timing && this.timing.jumps.length > session.timing.jumps.length) {
+			this.notice = { about: 'jump', ms: this.timing.jumps.at(-1)!.ms };
+		}
+		this.take({ session, drafts });
+	}
+
+	/** Takes a stored quiz up, or starts its clocks; undefined if there is none of that id. */
+	static async open(id: string): Promise<TimedQuiz | undefined> {
+		const store = await storage.open();
+		const [state, record] = [await readTimed(store, id), await store.read(id)];
+		if (state?.session.plan === undefined || !record) return undefined;
+		if (!state.session.draws.every(({ variant }) => record.questions.has(variant)))
+			return undefined;
+		const quiz = new TimedQuiz(store, state, record.questions);
+		await quiz.save();
+		quiz.stopWatching = watchTimed(store, id, (changed) => quiz.take(changed));
+		quiz.tick();
+		return quiz;
+	}
+
+	get position(): number {
+		return this.timing.current;
+	}
+
+	get left() {
+		return remaining(this.timing, this.now);
+	}
+
+	get warning() {
+		return warningOf(this.timing, this.now);
+	}
+
+	get paused(): boolean {
+		return this.timing.since === undefined;
+	}
+
+	locked = (index: number): boolean => isLocked(this.timing, index, this.now);
+
+	/** Stores an answer in place of the one before; no answer takes it back to unanswered. */
+	async answer(response: Response, confidence: Confidence | undefined): Promise<void> {
+		const { position: index } = this;
+		this.tick();
+		if (this.finished || this.paused || this.position !== index || this.locked(index)) return;
+		const draft: Draft = {
+			session: this.session.id,
+			index,
+			response,
+			...(confidence !== undefined && { confidence }),
+			at: Math.round(this.now)
+		};
+		this.drafts = { ...this.drafts, [index]: draft };
+		await this.keep(() => saveDraft(this.store, draft));
+	}
+
+	/** Puts a question on the screen, unless its time is up. */
+	async turnTo(index: number): Promise<void> {
+		this.tick();
+		if (this.finished || this.paused || !this.questions[index] || this.locked(index)) return;
+		this.notice = undefined;
+		this.timing = turnTo(this.timing, index, this.now);
+		await this.save();
+	}
+
+	/** Marks the question to come back to, or takes the mark away. */
+	async flag(): Promise<void> {
+		const { position } = this;
+		this.flags = this.flags.includes(position)
+			? this.flags.filter((index) => index !== position)
+			: [...this.flags, position];
+		await this.save();
+	}
+
+	async pause(): Promise<void> {
+		this.tick();
+		this.timing = pause(this.timing, this.now);
+		await this.save();
+	}
+
+	async resume(): Promise<void> {
+		this.tick();
+		this.timing = resume(this.timing, this.now);
+		await this.save();
+	}
+
+	/** Gives the clock that ends first more time. */
+	async extend(): Promise<void> {
+		this.tick();
+		this.timing = extend(this.timing, this.now);
+		const given = this.timing.extensions.at(-1);
+		if (given) this.notice = { about: 'more', ms: given.ms };
+		await this.save();
+	}
+
+	/** Brings everything up to the time it is. */
+	tick(): void {
+		if (this.finished) return;
+		const by = this.clock.takeJump();
+		this.now = this.clock.now;
+		if (by !== 0) {
+			this.timing = jump(this.timing, by, this.now);
+			this.notice = { about: 'jump', ms: by };
+			void this.save();
+		}
+		if (this.paused) return;
+		if (isOver(this.timing, this.now)) return void this.handIn();
+		const { position } = this;
+		if (!this.locked(position)) return;
+		this.timing = turnTo(this.timing, nextOpen(this.timing, this.now)!, this.now);
+		this.notice = { about: 'up', index: position };
+		void this.save();
+	}
+
+	/** Ends the quiz with the answers that there are. */
+	async handIn(): Promise<void> {
+		if (this.finished) return;
+		this.now = this.clock.now;
+		const timing = turnTo(this.timing, this.position, this.now);
+		const change = {
+			timing,
+			activeMs: Math.round(timing.used),
+			finishedAt: Math.round(this.now)
+		};
+		await this.keep(() =>
+			handIn(this.store, this.session.id, change, (draft) => this.attemptOf(draft, timing))
+		);
+		this.finished = true;
+	}
+
+	/** Stores the clocks, so that a crash costs little. */
+	async save(): Promise<void> {
+		if (this.finished) return;
+		const { timing, flags } = this;
+		await this.keep(() =>
+			saveTiming(this.store, this.session.id, {
+				timing,
+				flags: [...flags],
+				position: timing.current,
+				activeMs: Math.round(timing.used)
+			})
+		);
+	}
+
+	/** Moves what has run into the books and stores it. */
+	async saveTime(): Promise<void> {
+		if (this.finished || this.paused) return;
+		this.tick();
+		this.timing = turnTo(this.timing, this.position, this.now);
+		await this.save();
+	}
+
+	close(): void {
+		this.stopWatching();
+	}
+
+	private attemptOf({ index, response, confidence, at }: Draft, timing: Timing): Attempt {
+		const [question, draw] = [this.questions[index]!, this.session.draws[index]!];
+		const { correct, score, misconceptions } = grade(question, draw, response);
+		return {
+			session: this.session.id,
+			index,
+			section: sectionOf(question.item),
+			item: question.item,
+			variant: question.id,
+			response,
+			...(confidence !== undefined && { confidence }),
+			correct,
+			score,
+			misconceptions,
+			ms: Math.round(spentOn(timing, index, this.now)),
+			at
+		};
+	}
+
+	/** What another tab has done to the quiz. */
+	private take({ session, drafts }: TimedState): void {
+		if (session.timing && eventsOf(session.timing) > eventsOf(this.timing)) {
+			this.timing = { ...session.timing, current: this.timing.current };
+		}
+		const newer = drafts.filter((draft) => draft.at > (this.drafts[draft.index]?.at ?? -Infinity));
+		if (newer.length > 0) {
+			this.drafts = {
+				...this.drafts,
+				...Object.fromEntries(newer.map((draft) => [draft.index, draft]))
+			};
+		}
+		this.flags = session.flags ?? this.flags;
+		if (session.finishedAt !== undefined) this.finished = true;
+	}
+
+	private async keep(write: () => Promise<void>): Promise<void> {
+		try {
+			await write();
+		} catch {
+			storage.failed();
+		}
+	}
+}
+
+/** Clocks that were stopped or extended more often are newer; what they do besides follows from the time. */
+const eventsOf = ({ since, pauses, extensions }: Timing) =>
+	2 * (pauses.length + extensions.length) - Number(since === undefined);
