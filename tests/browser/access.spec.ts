@@ -1,28 +1,17 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { answerByKey, expect, nextByKey, openQuiz, test, unwritten } from './pages';
+import {
+	answerByKey,
+	expect,
+	expectAccessible,
+	SCREENS,
+	nextByKey,
+	openQuiz,
+	test,
+	unwritten
+} from './pages';
 
-async function expectAccessible(page: Page, state: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-		state
-	).toEqual([]);
-	const overflow = await page.evaluate(
-		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
-	);
-	expect(overflow, `${state} scrolls sideways`).toBeLessThanOrEqual(0);
-}
-
-const SCREENS = [
-	{ name: 'phone, light', viewport: { width: 320, height: 700 }, colorScheme: 'light' },
-	{ name: 'desktop, dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-	{ name: 'desktop at 200%, light', viewport: { width: 640, height: 450 }, colorScheme: 'light' }
-] as const;
-
-for (const { name, viewport, colorScheme } of SCREENS) {
+for (const { name, use } of SCREENS) {
 	test.describe(name, () => {
-		test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+		test.use(use);
 
 		test('axe finds nothing on any page in any state', async ({ page }) => {
 			// Some twenty pages, each read whole.

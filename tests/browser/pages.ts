@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
 /** A test that fails on any error or warning in the console, refused policies included. */
@@ -72,5 +73,35 @@ export const storedAttempts = (page: Page) =>
 				};
 			})
 	);
+
+/** Sees to it that axe finds nothing, and that the page does not scroll sideways. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+		state
+	).toEqual([]);
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(overflow, `${state} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+const calm = { contextOptions: { reducedMotion: 'reduce' } } as const;
+/** Screens on which every page has to work. */
+export const SCREENS = [
+	{
+		name: 'phone, light',
+		use: { viewport: { width: 320, height: 700 }, colorScheme: 'light', ...calm }
+	},
+	{
+		name: 'desktop, dark',
+		use: { viewport: { width: 1280, height: 900 }, colorScheme: 'dark', ...calm }
+	},
+	{
+		name: 'desktop at 200%, light',
+		use: { viewport: { width: 640, height: 450 }, colorScheme: 'light', ...calm }
+	}
+] as const;
 
 export { expect };

@@ -64,7 +64,7 @@ export function parseTimed(query: URLSearchParams, seed: string): TimedConfig {
 	};
 }
 
-const isPreset = (name: string): name is Preset => name in PRESETS;
+const isPreset = (name: string): name is Preset => Object.hasOwn(PRESETS, name);
 
 function customPlan(query: URLSearchParams): TimedPlan & { title: string } {
 	const number = (name: keyof typeof CUSTOM, fallback: number) => {
