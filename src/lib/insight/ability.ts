@@ -121,7 +121,9 @@ export function estimateSections(
 export function estimatePart(section: Estimate, cells: readonly Cell[], spread = 0.7): Estimate {
 	const sd = Math.hypot(section.sd, spread);
 	const values = likelihood(cells);
-	const posterior = GRID.map((ability, index) => normal(ability, section.mean, sd) * values[index]!);
+	const posterior = GRID.map(
+		(ability, index) => normal(ability, section.mean, sd) * values[index]!
+	);
 	return summarise(posterior, weightOf(cells));
 }
 
