@@ -1,7 +1,7 @@
 /**
  * Measures what the app promises, as medians of one run on this machine: the first question of a
  * cold visit and its JavaScript (slow 4G, 4x slower CPU, the browser's own emulation), the time from
- * an answer to its feedback, and ten thousand program runs.
+ * an answer to its feedback, ten thousand program runs, and how well weak sections are named.
  */
 import { spawn } from 'node:child_process';
 import { brotliCompressSync } from 'node:zlib';
@@ -9,6 +9,7 @@ import { chromium, type Browser, type CDPSession, type Page } from '@playwright/
 import type { HashSeed } from '../../src/lib/item/program';
 import { createPool } from '../../src/lib/python/node-pool';
 import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
+import { benchInsight } from './insight';
 
 const PORT = 4181;
 const FIRST_VISIT = `http://127.0.0.1:${PORT}/quiz/oop`;
@@ -202,6 +203,7 @@ async function benchDjango(): Promise<void> {
 	await pool.close();
 }
 
+benchInsight();
 await benchPrograms();
 await benchDjango();
 await benchBrowser();
