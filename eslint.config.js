@@ -11,15 +11,16 @@ const LAYERS = {
 	practice: ['item'],
 	bank: ['item'],
 	author: ['item', 'practice', 'bank'],
-	store: ['item'],
-	state: ['item', 'bank', 'practice', 'store'],
+	insight: ['item', 'practice'],
+	store: ['item', 'practice', 'insight'],
+	state: ['item', 'bank', 'practice', 'insight', 'store'],
 	ui: ['item'],
 	early: ['item', 'practice', 'bank', 'ui'],
-	screens: ['item', 'bank', 'practice', 'store', 'state', 'ui'],
+	screens: ['item', 'bank', 'practice', 'insight', 'store', 'state', 'ui'],
 	server: ['item', 'author', 'ui']
 };
 /** Layers of which types alone may be imported too. */
-const TYPES_ONLY = { ui: ['practice'], store: ['practice'], bank: [] };
+const TYPES_ONLY = { ui: ['practice', 'insight'], bank: [] };
 
 const layerRule = (layer, allowed) => {
 	const types = TYPES_ONLY[layer] ?? [];
@@ -53,7 +54,7 @@ const layerRule = (layer, allowed) => {
 	};
 };
 
-const PURE = ['item', 'practice', 'author'];
+const PURE = ['item', 'practice', 'insight', 'author'];
 
 export default ts.config(
 	{ ignores: ['.svelte-kit/', 'build/', '.cache/', 'node_modules/'] },

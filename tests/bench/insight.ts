@@ -34,8 +34,8 @@ type Sections = Map<string, Cell[]>;
 
 class Learner {
 	private readonly own = 0.3 + gaussian();
-	readonly abilities = new Map(
-		Array.from({ length: SECTIONS }, (_, index) => [`s${index}`, this.own + gaussian()] as const)
+	readonly abilities = new Map<string, number>(
+		Array.from({ length: SECTIONS }, (_, index) => [`s${index}`, this.own + gaussian()])
 	);
 	readonly weakest = new Set(
 		[...this.abilities]

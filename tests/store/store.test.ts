@@ -32,8 +32,13 @@ const attempt = (id: string, change: Partial<Attempt> = {}): Attempt => ({
 	correct: true,
 	score: 1,
 	misconceptions: [],
+	level: 'mid',
+	among: 4,
+	concepts: ['oop-one'],
+	offered: ['belief-0'],
 	ms: 10,
 	at: 2000,
+	day: '1970-01-01',
 	...change
 });
 
@@ -93,6 +98,14 @@ test('the history has the newest session first, with its result', async () => {
 	]);
 });
 
+test('an answer that comes second adds nothing to the standing', async () => {
+	const [one, two] = [open(), open()];
+	await one.answer(attempt('s'));
+	await two.answer(attempt('s', { correct: false }));
+	expect(await one.standings()).toMatchObject([{ section: 'oop', answered: 1, right: 1 }]);
+	expect(await one.days()).toEqual([{ day: '1970-01-01', answered: 1, right: 1, ms: 10 }]);
+});
+
 test('seen variants are those of the section', async () => {
 	const store = open();
 	await store.answer(attempt('a'));
@@ -102,8 +115,8 @@ test('seen variants are those of the section', async () => {
 
 test('the last answer to an item counts', async () => {
 	const store = open();
-	await store.answer(attempt('b', { at: 2, correct: false }));
 	await store.answer(attempt('a', { at: 1, correct: true }));
+	await store.answer(attempt('b', { at: 2, correct: false }));
 	expect(await store.lastAnswers()).toEqual(new Map([['python/oop/a', false]]));
 });
 

@@ -55,6 +55,20 @@ function gradeTyped(question: Question, text: string): Grade {
 	};
 }
 
+/** What an answer says beside being right or not; kept with it, as the bank may change. */
+export function aboutAnswer(question: Question, draw: Draw, response: Response) {
+	const shown = shownOptions(question, draw);
+	const among = question.kind === 'multi' ? 2 ** shown.length : shown.length;
+	return {
+		level: question.level,
+		concepts: question.concepts,
+		/** Among how many equally likely answers somebody guesses; 0 where nobody guessed. */
+		among: response.type === 'options' ? among : 0,
+		/** Ids of the misconceptions behind the wrong options that were shown. */
+		offered: beliefsOf(shown.filter(({ correct }) => !correct))
+	};
+}
+
 const beliefsOf = (options: readonly QuestionOption[]): string[] => [
 	...new Set(
 		options.flatMap(({ reasons }) =>

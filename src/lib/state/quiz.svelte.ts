@@ -1,17 +1,10 @@
 import { renderQuestion } from '../item/render';
-import {
-	sectionOf,
-	type Confidence,
-	type Draw,
-	type Item,
-	type Question,
-	type Response
-} from '../item/types';
+import { type Confidence, type Draw, type Item, type Question, type Response } from '../item/types';
 import type { SectionBank } from '../bank/types';
 import { formatConfig, type QuizConfig } from '../practice/config';
 import { assembleQuiz } from '../practice/deck';
-import { grade } from '../practice/grade';
 import type { Attempt, Session } from '../store/rows';
+import { makeAttempt } from './attempt';
 import { newId } from './ids';
 import { Stopwatch } from './stopwatch';
 import { storage } from './storage.svelte';
@@ -108,21 +101,14 @@ export class Quiz {
 		if (!question || !draw || this.attempts[index] || this.answering) return;
 		this.answering = true;
 		this.tick();
-		const { correct, score, misconceptions } = grade(question, draw, response);
-		const attempt: Attempt = {
+		const attempt = makeAttempt(question, draw, {
 			session: this.session.id,
 			index,
-			section: sectionOf(question.item),
-			item: question.item,
-			variant: question.id,
 			response,
-			...(confidence !== undefined && { confidence }),
-			correct,
-			score,
-			misconceptions,
-			ms: Math.round(this.activeMs - this.questionStartMs),
+			confidence,
+			ms: this.activeMs - this.questionStartMs,
 			at: Date.now()
-		};
+		});
 		this.take([await this.keepAnswer(attempt)]);
 		this.answering = false;
 	}

@@ -1,5 +1,4 @@
-import { sectionOf, type Confidence, type Question, type Response } from '../item/types';
-import { grade } from '../practice/grade';
+import type { Confidence, Question, Response } from '../item/types';
 import {
 	extend,
 	isLocked,
@@ -26,6 +25,7 @@ import {
 	watchTimed,
 	type TimedState
 } from '../store/timed';
+import { makeAttempt } from './attempt';
 import { SteadyClock } from './steady-clock';
 import { storage } from './storage.svelte';
 
@@ -217,22 +217,14 @@ export class TimedQuiz {
 	}
 
 	private attemptOf({ index, response, confidence, at }: Draft, timing: Timing): Attempt {
-		const [question, draw] = [this.questions[index]!, this.session.draws[index]!];
-		const { correct, score, misconceptions } = grade(question, draw, response);
-		return {
+		return makeAttempt(this.questions[index]!, this.session.draws[index]!, {
 			session: this.session.id,
 			index,
-			section: sectionOf(question.item),
-			item: question.item,
-			variant: question.id,
 			response,
-			...(confidence !== undefined && { confidence }),
-			correct,
-			score,
-			misconceptions,
-			ms: Math.round(spentOn(timing, index, this.now)),
+			confidence,
+			ms: spentOn(timing, index, this.now),
 			at
-		};
+		});
 	}
 
 	/** What another tab has done to the quiz. */

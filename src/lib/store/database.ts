@@ -1,22 +1,29 @@
-import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import Dexie, { type DexieOptions, type EntityTable, type Table, type Transaction } from 'dexie';
+import type { Day, Standing } from '../insight/standing';
 import type { Attempt, Draft, Session, StoredQuestion } from './rows';
 
 /** The tables in the browser. A new version adds a `version()`; old ones stay. */
 export class Database extends Dexie {
+	static readonly NAME = 'dunder';
 	declare sessions: EntityTable<Session, 'id'>;
 	declare attempts: Table<Attempt, [string, number]>;
 	declare questions: EntityTable<StoredQuestion, 'id'>;
 	declare drafts: Table<Draft, [string, number]>;
+	declare standings: EntityTable<Standing, 'section'>;
+	declare days: EntityTable<Day, 'day'>;
 
-	constructor(options?: DexieOptions) {
+	/** @param upgrade what brings attempts of the first version up to date; needed where there may be such */
+	constructor(options?: DexieOptions, upgrade?: (transaction: Transaction) => Promise<void>) {
 		// Dexie's cache shows a write to live queries before it is committed. An answer must not be
 		// shown before it is kept.
-		super('dunder', { cache: 'disabled', ...options });
+		super(Database.NAME, { cache: 'disabled', ...options });
 		this.version(1).stores({
 			sessions: 'id, startedAt, [section+query]',
 			attempts: '[session+index], section, at',
 			questions: 'id'
 		});
-		this.version(2).stores({ drafts: '[session+index]' });
+		this.version(2)
+			.stores({ drafts: '[session+index]', standings: 'section', days: 'day' })
+			.upgrade((transaction) => upgrade?.(transaction));
 	}
 }

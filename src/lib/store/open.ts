@@ -6,7 +6,7 @@ import { Store } from './store';
  * storage), it is one in memory that says so in `persistent`.
  */
 export async function openStore(): Promise<Store> {
-	const database = new Database();
+	const database = new Database(undefined, await neededUpgrade());
 	try {
 		await database.open();
 		// A browser may let a database be opened and still refuse to write; better known now.
@@ -20,4 +20,19 @@ export async function openStore(): Promise<Store> {
 		await memory.open();
 		return new Store(memory, false);
 	}
+}
+
+/** Dexie's numbers of versions are ten times ours. */
+const SUMMED_UP = 20;
+
+/** The code that brings an old database up to date is loaded only where there is one. */
+async function neededUpgrade() {
+	try {
+		const { version = 0 } =
+			(await indexedDB.databases()).find(({ name }) => name === Database.NAME) ?? {};
+		if (version === 0 || version >= SUMMED_UP) return undefined;
+	} catch {
+		// Nobody knows, so it is loaded.
+	}
+	return (await import('./rebuild')).upgradeAttempts;
 }

@@ -1,4 +1,5 @@
 import type { Confidence, Draw, Question, Response } from '../item/types';
+import type { Answer } from '../insight/standing';
 import type { Clocks, Factor, Timing } from '../practice/timing';
 
 /** A quiz that was started. */
@@ -39,21 +40,12 @@ export interface Draft {
 }
 
 /** An answered question of a session. */
-export interface Attempt {
+export interface Attempt extends Answer {
 	session: string;
 	index: number;
-	section: string;
-	item: string;
 	variant: string;
 	response: Response;
-	confidence?: Confidence;
-	correct: boolean;
 	score: number;
-	misconceptions: string[];
-	/** Time with the question in view, in milliseconds. */
-	ms: number;
-	/** Milliseconds since 1970. */
-	at: number;
 }
 
 /** A question as it was put, so that it can be shown again however the bank changes. */

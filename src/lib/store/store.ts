@@ -1,5 +1,6 @@
 import Dexie, { liveQuery, type Table } from 'dexie';
 import type { Question } from '../item/types';
+import { addAnswer, addToDay, type Day, type Standing } from '../insight/standing';
 import type { Database } from './database';
 import type { Attempt, Session, SessionRecord } from './rows';
 
@@ -13,6 +14,34 @@ export interface SessionEntry {
 /** The rows of a session, in the order of the questions. */
 export const ofSession = <Row>(table: Table<Row, [string, number]>, session: string) =>
 	table.where('[session+index]').between([session, Dexie.minKey], [session, Dexie.maxKey]);
+
+/** Adds attempts, which have to be new, and sums them up; within a transaction of the caller. */
+export async function addAttempts(
+	{ attempts, standings, days }: Database,
+	added: readonly Attempt[]
+): Promise<void> {
+	const sections = [...new Set(added.map(({ section }) => section))];
+	const dates = [...new Set(added.map(({ day }) => day))];
+	const [oldStandings, oldDays] = await Promise.all([
+		standings.bulkGet(sections),
+		days.bulkGet(dates),
+		attempts.bulkAdd(added)
+	]);
+	const standing = new Map(sections.map((section, index) => [section, oldStandings[index]]));
+	const byDay = new Map(dates.map((day, index) => [day, oldDays[index]]));
+	for (const attempt of added) {
+		standing.set(attempt.section, addAnswer(standing.get(attempt.section), attempt));
+		byDay.set(attempt.day, addToDay(byDay.get(attempt.day), attempt));
+	}
+	await Promise.all([
+		standings.bulkPut([...standing.values()].filter((row) => row !== undefined)),
+		days.bulkPut([...byDay.values()].filter((row) => row !== undefined))
+	]);
+}
+
+/** Whether a transaction failed because a question had been answered before. */
+const isDouble = (error: unknown): boolean =>
+	error instanceof Dexie.ConstraintError || error instanceof Dexie.BulkError;
 
 /** Sessions and attempts in the browser. */
 export class Store {
@@ -42,17 +71,19 @@ export class Store {
 	}
 
 	/**
-	 * Stores an answer. If the question was answered already, in another tab perhaps, that answer
-	 * stands.
+	 * Stores an answer and what it adds to the standing, all or nothing. If the question was answered
+	 * already, in another tab perhaps, that answer stands.
 	 * @returns the answer that counts
 	 */
 	async answer(attempt: Attempt): Promise<Attempt> {
-		const { attempts } = this.database;
+		const { attempts, standings, days } = this.database;
 		try {
-			await attempts.add(attempt);
+			await this.database.transaction('rw', attempts, standings, days, () =>
+				addAttempts(this.database, [attempt])
+			);
 			return attempt;
 		} catch (error) {
-			if (!(error instanceof Dexie.ConstraintError)) throw error;
+			if (!isDouble(error)) throw error;
 			return (await attempts.get([attempt.session, attempt.index])) ?? attempt;
 		}
 	}
@@ -111,12 +142,23 @@ export class Store {
 		return new Set(attempts.map(({ variant }) => variant));
 	}
 
+	/** What is known of each section. */
+	standings(): Promise<Standing[]> {
+		return this.database.standings.toArray();
+	}
+
+	/** Every day with an answer, the oldest first. */
+	days(): Promise<Day[]> {
+		return this.database.days.orderBy('day').toArray();
+	}
+
 	/** Whether the last answer to each item was right, by item id. */
 	async lastAnswers(): Promise<Map<string, boolean>> {
-		const last = new Map<string, boolean>();
-		await this.database.attempts.orderBy('at').each(({ item, correct }) => {
-			last.set(item, correct);
-		});
-		return last;
+		const standings = await this.database.standings.toArray();
+		return new Map(
+			standings.flatMap(({ items }) =>
+				Object.entries(items).map(([item, right]) => [item, right === 1] as const)
+			)
+		);
 	}
 }

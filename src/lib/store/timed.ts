@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Attempt, Draft, Session } from './rows';
-import { ofSession, type Store } from './store';
+import { addAttempts, ofSession, type Store } from './store';
 
 /** What can change in a timed quiz that runs. */
 export interface TimedState {
@@ -52,12 +52,12 @@ export async function handIn(
 	change: Pick<Session, 'timing' | 'activeMs'> & { finishedAt: number },
 	grade: (draft: Draft) => Attempt
 ): Promise<void> {
-	const { sessions, drafts, attempts } = database;
-	await database.transaction('rw', sessions, drafts, attempts, async () => {
+	const { sessions, drafts, attempts, standings, days } = database;
+	await database.transaction('rw', [sessions, drafts, attempts, standings, days], async () => {
 		const found = await sessions.get(session);
 		if (!found || found.finishedAt !== undefined) return;
 		const rows = await ofSession(drafts, session).toArray();
-		await attempts.bulkAdd(rows.filter(isAnswer).map(grade));
+		await addAttempts(database, rows.filter(isAnswer).map(grade));
 		await ofSession(drafts, session).delete();
 		await sessions.update(session, change);
 	});

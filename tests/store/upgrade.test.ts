@@ -1,0 +1,103 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { Database } from '../../src/lib/store/database';
+import { upgradeAttempts } from '../../src/lib/store/rebuild';
+import { Store } from '../../src/lib/store/store';
+import { makeQuestion } from '../fixtures';
+
+/** What the first version stored of one quiz with two answers. */
+const FIRST = {
+	sessions: [
+		{
+			id: 's',
+			section: 'oop',
+			title: 'Objects',
+			query: 'n=5&seed=abc',
+			draws: [
+				{ item: 'python/oop/a', variant: 'a-0', options: ['key0', 'wrong0', 'wrong1'] },
+				{ item: 'python/oop/b', variant: 'gone', options: ['key0', 'wrong0'] }
+			],
+			position: 2,
+			activeMs: 30_000,
+			startedAt: Date.UTC(2026, 5, 1, 12),
+			finishedAt: Date.UTC(2026, 5, 1, 13)
+		}
+	],
+	attempts: [
+		{
+			session: 's',
+			index: 0,
+			section: 'oop',
+			item: 'python/oop/a',
+			variant: 'a-0',
+			response: { type: 'options', options: ['wrong0'] },
+			confidence: 'sure',
+			correct: false,
+			score: 0,
+			misconceptions: ['belief-0'],
+			ms: 10_000,
+			at: Date.UTC(2026, 5, 1, 12)
+		},
+		{
+			session: 's',
+			index: 1,
+			section: 'oop',
+			item: 'python/oop/b',
+			variant: 'gone',
+			response: { type: 'unknown' },
+			correct: false,
+			score: 0,
+			misconceptions: [],
+			ms: 20_000,
+			at: Date.UTC(2026, 5, 1, 12, 1)
+		}
+	]
+};
+
+test('a database of the first version keeps everything and is summed up', async () => {
+	const indexedDB = new IDBFactory();
+	const old = new Dexie('dunder', { indexedDB, IDBKeyRange });
+	old.version(1).stores({
+		sessions: 'id, startedAt, [section+query]',
+		attempts: '[session+index], section, at',
+		questions: 'id'
+	});
+	await old.table('sessions').bulkAdd(FIRST.sessions);
+	await old.table('attempts').bulkAdd(FIRST.attempts);
+	await old.table('questions').add({ id: 'a-0', question: makeQuestion('a') });
+	old.close();
+
+	const store = new Store(new Database({ indexedDB, IDBKeyRange }, upgradeAttempts), true);
+	const record = await store.read('s');
+	expect(record!.session).toEqual(FIRST.sessions[0]);
+	expect(record!.attempts).toEqual([
+		{
+			...FIRST.attempts[0],
+			level: 'mid',
+			among: 3,
+			concepts: ['oop-one'],
+			offered: ['belief-0', 'belief-1'],
+			day: expect.stringMatching(/^2026-06-0[12]$/) as string
+		},
+		{
+			...FIRST.attempts[1],
+			level: 'mid',
+			among: 4,
+			concepts: [],
+			offered: [],
+			day: expect.stringMatching(/^2026-06-0[12]$/) as string
+		}
+	]);
+	expect(await store.standings()).toMatchObject([
+		{
+			section: 'oop',
+			answered: 2,
+			right: 0,
+			beliefs: { 'belief-0': { offered: 1, picked: 1 }, 'belief-1': { offered: 1, picked: 0 } },
+			items: { 'python/oop/a': 0, 'python/oop/b': 0 },
+			confidence: { sure: [0, 1] }
+		}
+	]);
+});
