@@ -5,7 +5,7 @@ import { earlyScript } from './src/lib/early/bundle.js';
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [
 	'StartForm|SectionList|Result|Review',
-	'[Tt]imed|timing|mix|start\\.|steady-clock|clock-factor|Clocks|Overview'
+	'[Tt]imed|[Tt]iming|mix|strengthen|start\\.|steady-clock|clock-factor|Clocks|Overview'
 ].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION = new RegExp(
