@@ -117,6 +117,15 @@ def _cursor_with_tables(self, name=None):
 if "django_migrations" not in connection.introspection.table_names():
     call_command("migrate", run_syncdb=True, verbosity=0)
 BaseDatabaseWrapper._cursor = _cursor_with_tables
+
+
+def _forget_swapped():
+    """Whether the user model is swapped is remembered, and items swap it by a plain assignment."""
+    for model in apps.get_models(include_swapped=True):
+        vars(model._meta).pop("swapped", None)
+
+
+_forget_swapped()
 for _helper in ("client", "queries", "show"):
     setattr(builtins, _helper, getattr(prelude, _helper))
 

@@ -27,5 +27,6 @@ def _warm_up():
 
 
 _warm_up()
+_forget_swapped()
 gc.collect()
 gc.freeze()

@@ -48,15 +48,21 @@ def _sleep(seconds):
     _slept += seconds
 
 
-def _shifted(clock):
-    return lambda: clock() + _slept
+class _Shifted:
+    """A clock that sleeps have moved. Like the clock itself it is not bound as a method."""
+
+    def __init__(self, clock):
+        self._clock = clock
+
+    def __call__(self):
+        return self._clock() + _slept
 
 
 asgiref.sync.SyncToAsync.__call__ = _call_sync
 asgiref.sync.AsyncToSync.__call__ = _call_async
 time.sleep = _sleep
-time.time = _shifted(time.time)
-time.monotonic = _shifted(time.monotonic)
+time.time = _Shifted(time.time)
+time.monotonic = _Shifted(time.monotonic)
 
 # The loop that Pyodide runs in would keep Django from its database.
 asyncio._set_running_loop(None)
