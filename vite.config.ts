@@ -4,7 +4,7 @@ import { earlyScript } from './src/lib/early/bundle.js';
 
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [
-	'StartForm|SectionList|Result|Review',
+	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude',
 	'[Tt]imed|[Tt]iming|mix|strengthen|start\\.|steady-clock|clock-factor|Clocks|Overview'
 ].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
