@@ -4,12 +4,12 @@ import { earlyScript } from './src/lib/early/bundle.js';
 
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [
-	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude',
+	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
 	'[Tt]imed|[Tt]iming|mix|strengthen|start\\.|steady-clock|clock-factor|Clocks|Overview'
 ].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION = new RegExp(
-	`node_modules/(svelte|@sveltejs|esm-env|clsx|prism-code-editor|pure-rand|devalue)/|` +
+	`node_modules/(svelte(?!.*blocks/await)|@sveltejs|esm-env|clsx|prism-code-editor|pure-rand|devalue)/|` +
 		`src/lib/(item|practice|bank|state|ui|screens)/(?!${LATER})[^?]*\\.(ts|svelte)$`
 );
 
