@@ -116,7 +116,9 @@ test('sums agree with a plain recount', () => {
 			expect(cells / weights).toBeCloseTo(1);
 			for (const name of ['a', 'b', 'c']) {
 				const last = all.findLast(({ item }) => item === name);
-				expect(standing.items[name]).toBe(last && (last.correct ? 1 : 0));
+				expect(standing.items[name]).toBe(
+					last && (last.correct ? 1 : last.confidence === 'sure' ? -1 : 0)
+				);
 			}
 		})
 	);

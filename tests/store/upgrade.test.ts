@@ -96,7 +96,7 @@ test('a database of the first version keeps everything and is summed up', async 
 			answered: 2,
 			right: 0,
 			beliefs: { 'belief-0': { offered: 1, picked: 1 }, 'belief-1': { offered: 1, picked: 0 } },
-			items: { 'python/oop/a': 0, 'python/oop/b': 0 },
+			items: { 'python/oop/a': -1, 'python/oop/b': 0 },
 			confidence: { sure: [0, 1] }
 		}
 	]);

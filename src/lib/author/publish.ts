@@ -53,3 +53,11 @@ export const publishCatalogue = (content: Content): CatalogueSection[] =>
 			kind: item.kind
 		}))
 	}));
+
+/** What each concept of the published sections says, by its id. */
+export const publishConcepts = (content: Content): Record<string, string> =>
+	Object.fromEntries(
+		content.sections
+			.filter(({ id }) => content.primers.has(id))
+			.flatMap(({ concepts }) => concepts.map(({ id, statement }) => [id, statement.trim()]))
+	);

@@ -45,8 +45,8 @@ export interface Standing {
 	/** The same for each concept. */
 	concepts: Record<string, Record<string, Tally>>;
 	beliefs: Record<string, Belief>;
-	/** Whether the last answer to an item was right (1) or not (0), by item id. */
-	items: Record<string, 0 | 1>;
+	/** Whether the last answer to an item was right (1), wrong (0) or wrong and sure (-1), by item id. */
+	items: Record<string, 1 | 0 | -1>;
 	confidence: Partial<Record<Confidence, Tally>>;
 	/** Time and number of questions by level, in milliseconds. */
 	times: Partial<Record<Level, [ms: number, questions: number]>>;
@@ -107,7 +107,7 @@ export function addAnswer(before: Standing | undefined, answer: Answer): Standin
 		belief.since = picked ? 0 : belief.since + 1;
 		if (picked) belief.last = at;
 	}
-	standing.items[item] = correct ? 1 : 0;
+	standing.items[item] = correct ? 1 : confidence === 'sure' ? -1 : 0;
 	if (confidence) standing.confidence[confidence] = added(standing.confidence[confidence], correct);
 	const [time, questions] = standing.times[level] ?? [0, 0];
 	standing.times[level] = [time + ms, questions + 1];

@@ -216,14 +216,15 @@ export class TimedQuiz {
 		this.stopWatching();
 	}
 
-	private attemptOf({ index, response, confidence, at }: Draft, timing: Timing): Attempt {
+	/** An answer counts from the time at which it could no longer be changed. */
+	private attemptOf({ index, response, confidence }: Draft, timing: Timing): Attempt {
 		return makeAttempt(this.questions[index]!, this.session.draws[index]!, {
 			session: this.session.id,
 			index,
 			response,
 			confidence,
 			ms: spentOn(timing, index, this.now),
-			at
+			at: Math.round(this.now)
 		});
 	}
 

@@ -1,5 +1,6 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Day, Standing } from '../insight/standing';
+import type { Memory } from '../practice/memory';
 import type { Attempt, Draft, Session, StoredQuestion } from './rows';
 
 /** The tables in the browser. A new version adds a `version()`; old ones stay. */
@@ -11,6 +12,7 @@ export class Database extends Dexie {
 	declare drafts: Table<Draft, [string, number]>;
 	declare standings: EntityTable<Standing, 'section'>;
 	declare days: EntityTable<Day, 'day'>;
+	declare memory: EntityTable<Memory, 'concept'>;
 
 	/** @param upgrade what brings attempts of the first version up to date; needed where there may be such */
 	constructor(options?: DexieOptions, upgrade?: (transaction: Transaction) => Promise<void>) {
@@ -23,7 +25,12 @@ export class Database extends Dexie {
 			questions: 'id'
 		});
 		this.version(2)
-			.stores({ drafts: '[session+index]', standings: 'section', days: 'day' })
+			.stores({
+				drafts: '[session+index]',
+				standings: 'section',
+				days: 'day',
+				memory: 'concept, due'
+			})
 			.upgrade((transaction) => upgrade?.(transaction));
 	}
 }

@@ -119,21 +119,27 @@ export class Store {
 		return () => subscription.unsubscribe();
 	}
 
-	/** Every session, the newest first. */
-	async history(): Promise<SessionEntry[]> {
-		const sessions = await this.database.sessions.orderBy('startedAt').reverse().toArray();
-		const results = new Map<string, { answered: number; correct: number }>();
-		await this.database.attempts.each(({ session, correct }) => {
-			const result = results.get(session) ?? { answered: 0, correct: 0 };
-			results.set(session, {
-				answered: result.answered + 1,
-				correct: result.correct + Number(correct)
-			});
-		});
-		return sessions.map((session) => ({
-			session,
-			...(results.get(session.id) ?? { answered: 0, correct: 0 })
-		}));
+	/**
+	 * Sessions that were started from `from` up to (and without) `to`, the newest first.
+	 * @param limit at most how many
+	 */
+	async history({ from = 0, to = Infinity, limit = Infinity } = {}): Promise<SessionEntry[]> {
+		const sessions = await this.database.sessions
+			.where('startedAt')
+			.between(from, to, true, false)
+			.reverse()
+			.limit(limit)
+			.toArray();
+		return Promise.all(
+			sessions.map(async (session) => {
+				const attempts = await this.attemptsOf(session.id);
+				return {
+					session,
+					answered: attempts.length,
+					correct: attempts.filter(({ correct }) => correct).length
+				};
+			})
+		);
 	}
 
 	/** Ids of the variants of a section that were answered at least once. */
@@ -145,6 +151,13 @@ export class Store {
 	/** What is known of each section. */
 	standings(): Promise<Standing[]> {
 		return this.database.standings.toArray();
+	}
+
+	/** When the next concept is due after `now`, in milliseconds since 1970. */
+	async nextDue(now: number): Promise<number | undefined> {
+		const next = await this.database.memory.where('due').above(now).first();
+		// The last row is not a concept; it says how far the memory has been brought up.
+		return next?.concept ? next.due : undefined;
 	}
 
 	/** Every day with an answer, the oldest first. */
