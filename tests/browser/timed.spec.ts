@@ -222,6 +222,7 @@ test('what was wrong is asked again, in a quiz that tells at once', async ({ pag
 		await page.keyboard.press('Enter');
 	}
 	await page.getByTestId('hand-in').click();
+	await expect(page.getByTestId('score')).toBeVisible();
 	const wrong = await page.getByText('wrong', { exact: true }).count();
 	const partly = await page.getByText('partly right', { exact: true }).count();
 	await page.getByTestId('retry').click();

@@ -47,3 +47,14 @@ test('neighbouring seeds are not alike', () => {
 	);
 	expect(draws.size).toBeGreaterThan(195);
 });
+
+test('every number of a range is as likely, however odd the range', () => {
+	for (const below of [1, 2, 3, 7, 3 * 2 ** 30]) {
+		const chance = chanceOf('range', below);
+		const numbers = Array.from({ length: 3000 }, () => chance.integer(below));
+		expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+		expect(Math.max(...numbers)).toBeLessThan(below);
+		const lower = numbers.filter((number) => number < below / 2).length / 3000;
+		expect(lower).toBeCloseTo(Math.ceil(below / 2) / below, 1);
+	}
+});

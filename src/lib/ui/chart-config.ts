@@ -13,7 +13,7 @@ export interface Spread {
 }
 
 const percent = (value: number | string) => `${Math.round(Number(value) * 100)}%`;
-const short = (label: string) => (label.length > 24 ? `${label.slice(0, 23)}…` : label);
+const short = (label: string) => (label.length > 18 ? `${label.slice(0, 17)}…` : label);
 
 const base = ({ muted, rule, font }: Colours): ChartOptions => ({
 	animation: false,
