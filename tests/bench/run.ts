@@ -9,6 +9,7 @@ import { chromium, type Browser, type CDPSession, type Page } from '@playwright/
 import type { HashSeed } from '../../src/lib/item/program';
 import { createPool } from '../../src/lib/python/node-pool';
 import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
+import { historyTimes } from './history';
 import { benchInsight } from './insight';
 
 const PORT = 4181;
@@ -157,6 +158,14 @@ async function benchBrowser(): Promise<void> {
 			);
 		}
 		show('answer to feedback', median(await feedbackTimes(browser)), 'ms', 'at most 50');
+		const { dashboard, history } = await historyTimes(browser, `http://127.0.0.1:${PORT}`);
+		show(
+			'progress over 100,000 attempts, first chart drawn',
+			median(dashboard),
+			'ms',
+			'at most 150'
+		);
+		show('history over 100,000 attempts', median(history), 'ms', 'at most 100');
 	} finally {
 		await browser.close();
 		server.kill();

@@ -46,6 +46,8 @@ test('result, progress, today and history tell the same numbers', async ({ page 
 		new RegExp(`^Sure\\s*${right * 10}%.*%\\s*10$`)
 	]);
 	await expect(page.getByTestId('calendar')).toContainText('10 answers on 1 day');
+	await page.getByTestId('recount').click();
+	await expect(page.getByTestId('recounted')).toContainText('They are right');
 	await page.goto('/today');
 	await expect(page.getByTestId('answered-today')).toHaveText('10');
 	await expect(page.getByTestId('mistakes').getByRole('heading')).toHaveText(

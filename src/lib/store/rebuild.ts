@@ -2,6 +2,7 @@ import type { Transaction } from 'dexie';
 import { addAnswer, addToDay, type Day, type Standing } from '../insight/standing';
 import { aboutAnswer } from '../practice/grade';
 import type { Attempt, Session, StoredQuestion } from './rows';
+import type { Store } from './store';
 
 /** All answers summed up anew, in the order in which they were given. */
 export function sumUp(attempts: readonly Attempt[]): { standings: Standing[]; days: Day[] } {
@@ -41,11 +42,42 @@ export async function upgradeAttempts(transaction: Transaction): Promise<void> {
 	await table('days').bulkPut(days);
 }
 
-/** Writes the sums anew, from the attempts alone. */
-export async function rebuild(transaction: Transaction): Promise<void> {
-	const { standings, days } = sumUp(await transaction.table<Attempt>('attempts').toArray());
-	await transaction.table('standings').clear();
-	await transaction.table('days').clear();
-	await transaction.table('standings').bulkPut(standings);
-	await transaction.table('days').bulkPut(days);
+/**
+ * Counts all attempts anew and compares that with the sums that are kept with them. Where they
+ * disagree, the sums are written anew.
+ * @returns whether they agreed
+ */
+export async function verifySums({ database }: Store): Promise<boolean> {
+	const { attempts, standings, days } = database;
+	return database.transaction('rw', attempts, standings, days, async () => {
+		const counted = sumUp(await attempts.toArray());
+		const [keptStandings, keptDays] = await Promise.all([standings.toArray(), days.toArray()]);
+		const agree =
+			agreed(keptStandings, counted.standings, ({ section }) => section) &&
+			agreed(keptDays, counted.days, ({ day }) => day);
+		if (agree) return true;
+		await Promise.all([standings.clear(), days.clear()]);
+		await Promise.all([standings.bulkPut(counted.standings), days.bulkPut(counted.days)]);
+		return false;
+	});
 }
+
+/** Weights are sums of fractions, which depend on their order in the last digits. */
+const DIGITS = 9;
+
+const agreed = <Row>(
+	kept: readonly Row[],
+	counted: readonly Row[],
+	keyOf: (row: Row) => string
+) => {
+	const text = (rows: readonly Row[]) =>
+		JSON.stringify(
+			[...rows].sort((a, b) => keyOf(a).localeCompare(keyOf(b))),
+			(_, value: unknown) => {
+				if (typeof value === 'number') return Number(value.toPrecision(DIGITS));
+				if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+				return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));
+			}
+		);
+	return text(kept) === text(counted);
+};
