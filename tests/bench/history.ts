@@ -134,7 +134,7 @@ export async function historyTimes(
 		const dashboard = await paintTime(page, '/progress', '[data-testid=weak] canvas[height]');
 		times.dashboard.push(dashboard);
 		await page.waitForTimeout(500);
-		times.history.push(await paintTime(page, '/history', 'main li'));
+		times.history.push(await paintTime(page, '/history', 'main a[href^="/session/"]'));
 	}
 	await page.context().close();
 	return times;
