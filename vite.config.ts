@@ -5,8 +5,8 @@ import { earlyScript } from './src/lib/early/bundle.js';
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [
 	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
-	'chart|Chart|Calendar|QueueRow|queues|daily-goal|memory|Standings|strengthen',
-	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|clock-factor|Clocks|Overview'
+	'chart|Chart|Calendar|QueueRow|PaceFields|Beliefs|Ideas|queues|preference|memory|Standings|strengthen',
+	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|Clocks|Overview'
 ].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION = new RegExp(

@@ -1,4 +1,5 @@
 import type { Item, Kind, Question, Variant } from '../src/lib/item/types';
+import type { Attempt } from '../src/lib/store/rows';
 import { renderQuestion } from '../src/lib/item/render';
 
 /** An item with `variants` variants, each with one key and `wrong` distractors (`right` truths for multi). */
@@ -46,3 +47,24 @@ export const makeQuestion = (...args: Parameters<typeof makeItem>): Question => 
 	const item = makeItem(...args);
 	return renderQuestion(item, item.variants[0]!);
 };
+
+/** A wrong answer to the first variant of an item. */
+export const makeAttempt = (change: Partial<Attempt> = {}): Attempt => ({
+	session: 's',
+	index: 0,
+	section: 'oop',
+	item: 'python/oop/a',
+	variant: 'a-0',
+	response: { type: 'unknown' },
+	correct: false,
+	score: 0,
+	misconceptions: [],
+	level: 'mid',
+	among: 4,
+	concepts: ['oop-one'],
+	offered: ['x', 'y'],
+	ms: 10,
+	at: Date.UTC(2026, 10, 1),
+	day: '2026-11-01',
+	...change
+});

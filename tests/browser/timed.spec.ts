@@ -1,38 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-	answerByKey,
-	expect,
-	expectAccessible,
-	feedback,
-	options,
-	question,
-	SCREENS,
-	storedAttempts,
-	test
-} from './pages';
-
-interface Pace {
-	count?: number;
-	minutes?: number;
-	seconds?: number;
-	pause?: boolean;
-	clocks?: string;
-}
-
-/** Starts a timed quiz at a pace of its own, on a clock that the test moves. */
-async function start(page: Page, pace: Pace = {}): Promise<void> {
-	const { count = 3, minutes = 0, seconds = 0, pause = false, clocks = 'As planned' } = pace;
-	await page.clock.install();
-	await page.goto('/timed?preset=custom&section=oop&section=gil&seed=abc');
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
-	await page.getByRole('spinbutton', { name: 'Questions' }).fill(String(count));
-	await page.getByLabel('Minutes in all').fill(String(minutes));
-	await page.getByLabel('Seconds a question').fill(String(seconds));
-	await page.getByRole('checkbox', { name: 'Pause allowed' }).setChecked(pause);
-	await page.getByRole('radio', { name: clocks, exact: true }).check();
-	await page.getByTestId('start').click();
-	await expect(options(page).first()).toBeVisible();
-}
+import { answerByKey, expect, feedback, options, question, storedAttempts, test } from './pages';
+import { start } from './timed-pages';
 
 const timer = (page: Page) => page.getByTestId('timer');
 const notice = (page: Page) => page.getByTestId('notice');
@@ -241,33 +209,3 @@ test('what the address asks for wrongly is said', async ({ page }) => {
 	await page.goto('/run/nothing');
 	await expect(page.getByText('This browser has no quiz called “nothing”')).toBeVisible();
 });
-
-for (const { name, use } of SCREENS) {
-	test.describe(name, () => {
-		test.use(use);
-
-		test('axe finds nothing in any state of a timed quiz', async ({ page }) => {
-			await page.goto('/timed');
-			await page.getByRole('radio', { name: 'Your own' }).check();
-			await page.getByText('Only some sections').click();
-			await expectAccessible(page, 'set-up');
-			await start(page, { minutes: 1, seconds: 50, pause: true });
-			await page.keyboard.press('1');
-			await page.keyboard.press('f');
-			await page.clock.runFor(32_000);
-			await expect(page.getByTestId('more')).toBeVisible();
-			await expectAccessible(page, 'asking');
-			await page.getByTestId('pause').click();
-			await expectAccessible(page, 'paused');
-			await page.getByTestId('resume').click();
-			await page.getByTestId('leave').click();
-			await expectAccessible(page, 'leaving');
-			await page.getByTestId('hand-in').click();
-			await expect(page.getByTestId('score')).toBeVisible();
-			await expectAccessible(page, 'result');
-			await page.goto(`${page.url()}?q=3`);
-			await expect(feedback(page)).toContainText('Not answered');
-			await expectAccessible(page, 'unanswered');
-		});
-	});
-}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	extend,
+	extensionFor,
 	extensionOf,
 	isLocked,
 	isOver,
@@ -192,4 +193,15 @@ test('whatever happens, time is neither gained nor lost but by extensions', () =
 			}
 		})
 	);
+});
+
+test('an extension is offered for the clock that ends first, while there is time', () => {
+	const timing = start({ total: 10 * MINUTE, each: MINUTE });
+	expect(extensionFor(timing, 1000)).toEqual({ name: 'each', ms: MINUTE });
+	expect(extensionFor(timing, 1000 + MINUTE)).toBeUndefined();
+	expect(extensionFor(start({ total: 10 * MINUTE }), 1000)).toEqual({
+		name: 'total',
+		ms: 2 * MINUTE
+	});
+	expect(extensionFor(start({}), 1000)).toBeUndefined();
 });

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
 import { Database } from '../../src/lib/store/database';
-import { bringUpMemory, dueConcepts } from '../../src/lib/store/memory';
+import { bringUpMemory, dueConcepts, nextDue } from '../../src/lib/store/memory';
 import type { Attempt } from '../../src/lib/store/rows';
 import { Store } from '../../src/lib/store/store';
+import { makeAttempt } from '../fixtures';
 
 const DAY = 24 * 3600 * 1000;
 const START = Date.UTC(2026, 10, 1);
@@ -14,25 +15,7 @@ beforeEach(() => {
 });
 
 let index = 0;
-const attempt = (change: Partial<Attempt> = {}): Attempt => ({
-	session: 's',
-	index: index++,
-	section: 'oop',
-	item: 'python/oop/a',
-	variant: 'a-0',
-	response: { type: 'unknown' },
-	correct: false,
-	score: 0,
-	misconceptions: [],
-	level: 'mid',
-	among: 4,
-	concepts: ['oop-one'],
-	offered: [],
-	ms: 10,
-	at: START,
-	day: '2026-11-01',
-	...change
-});
+const attempt = (change: Partial<Attempt> = {}) => makeAttempt({ index: index++, ...change });
 const due = async (at: number) => (await dueConcepts(store, at)).map(({ concept }) => concept);
 
 test('a concept is due when it is about to be forgotten, the longest overdue first', async () => {
@@ -41,10 +24,10 @@ test('a concept is due when it is about to be forgotten, the longest overdue fir
 	await store.answer(attempt({ at: START + 2, concepts: ['known'], correct: true, score: 1 }));
 	await bringUpMemory(store);
 	expect(await due(START + 3)).toEqual([]);
-	expect(await store.nextDue(START + 3)).toBe(START + DAY);
+	expect(await nextDue(store, START + 3)).toBe(START + DAY);
 	expect(await due(START + DAY + 2)).toEqual(['one', 'two']);
 	expect(await due(START + 400 * DAY)).toEqual(['one', 'two', 'known']);
-	expect(await store.nextDue(START + 400 * DAY)).toBeUndefined();
+	expect(await nextDue(store, START + 400 * DAY)).toBeUndefined();
 });
 
 test('bringing it up in steps is the same as at once', async () => {

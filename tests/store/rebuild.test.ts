@@ -4,29 +4,10 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { Database } from '../../src/lib/store/database';
 import { verifySums } from '../../src/lib/store/rebuild';
-import type { Attempt } from '../../src/lib/store/rows';
 import { Store } from '../../src/lib/store/store';
+import { makeAttempt } from '../fixtures';
 
 const open = () => new Store(new Database({ indexedDB: new IDBFactory(), IDBKeyRange }), true);
-const attempt = (change: Partial<Attempt> = {}): Attempt => ({
-	session: 's',
-	index: 0,
-	section: 'oop',
-	item: 'python/oop/a',
-	variant: 'a-0',
-	response: { type: 'unknown' },
-	correct: false,
-	score: 0,
-	misconceptions: [],
-	level: 'mid',
-	among: 4,
-	concepts: ['oop-one'],
-	offered: ['x', 'y'],
-	ms: 10,
-	at: Date.UTC(2026, 10, 1),
-	day: '2026-11-01',
-	...change
-});
 
 const changes = fc.array(
 	fc.record({
@@ -51,7 +32,7 @@ test('what is summed up with every answer is what a count of all answers gives',
 			for (const [index, { wait, ...change }] of given.entries()) {
 				at += wait;
 				const day = new Date(at).toISOString().slice(0, 10);
-				await store.answer(attempt({ ...change, index, at, day }));
+				await store.answer(makeAttempt({ ...change, index, at, day }));
 			}
 			expect(await verifySums(store)).toBe(true);
 			store.database.close();
@@ -62,8 +43,8 @@ test('what is summed up with every answer is what a count of all answers gives',
 
 test('sums that disagree are found and corrected', async () => {
 	const store = open();
-	await store.answer(attempt());
-	await store.answer(attempt({ index: 1, correct: true, score: 1 }));
+	await store.answer(makeAttempt());
+	await store.answer(makeAttempt({ index: 1, correct: true, score: 1 }));
 	const right = await store.standings();
 	await store.database.standings.update('oop', { right: 2 });
 	expect(await verifySums(store)).toBe(false);

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Database } from '../../src/lib/store/database';
 import type { Attempt, Session } from '../../src/lib/store/rows';
 import { Store } from '../../src/lib/store/store';
-import { makeQuestion } from '../fixtures';
+import { makeAttempt, makeQuestion } from '../fixtures';
 
 let factory: IDBFactory;
 const open = () => new Store(new Database({ indexedDB: factory, IDBKeyRange }), true);
@@ -22,25 +22,16 @@ const session = (id: string, change: Partial<Session> = {}): Session => ({
 	startedAt: 1000,
 	...change
 });
-const attempt = (id: string, change: Partial<Attempt> = {}): Attempt => ({
-	session: id,
-	index: 0,
-	section: 'oop',
-	item: 'python/oop/a',
-	variant: 'a-0',
-	response: { type: 'options', options: ['key0'] },
-	correct: true,
-	score: 1,
-	misconceptions: [],
-	level: 'mid',
-	among: 4,
-	concepts: ['oop-one'],
-	offered: ['belief-0'],
-	ms: 10,
-	at: 2000,
-	day: '1970-01-01',
-	...change
-});
+const attempt = (session: string, change: Partial<Attempt> = {}): Attempt =>
+	makeAttempt({
+		session,
+		response: { type: 'options', options: ['key0'] },
+		correct: true,
+		score: 1,
+		at: 2000,
+		day: '1970-01-01',
+		...change
+	});
 
 test('a session is read back with its questions and attempts', async () => {
 	const question = makeQuestion('a');

@@ -1,8 +1,8 @@
-import { type Level } from '../item/types';
+import type { Level } from '../item/types';
 import { chanceOf, type Chance } from './random';
 
 /** What is known of an ability, in logits. */
-export interface Known {
+export interface Ability {
 	mean: number;
 	sd: number;
 }
@@ -27,7 +27,7 @@ const REPEAT = 1;
  * ability.
  */
 export function strengthen(
-	sections: ReadonlyMap<string, Known>,
+	sections: ReadonlyMap<string, Ability>,
 	count: number,
 	seed: string
 ): Wish[] {

@@ -103,6 +103,9 @@ function settle(timing: Timing, now: number): Timing {
 export const spentOn = (timing: Timing, index: number, now: number): number =>
 	settle(timing, now).usedBy[index] ?? 0;
 
+/** Time used so far without the pauses, in milliseconds. */
+export const usedUp = (timing: Timing, now: number): number => settle(timing, now).used;
+
 export function remaining(timing: Timing, now: number, index = timing.current): Remaining {
 	const { clocks, used, usedBy } = settle(timing, now);
 	return {
@@ -160,19 +163,27 @@ export function resume(timing: Timing, now: number): Timing {
 /** How much one extension gives: a fifth of the clock, and at least a minute. */
 export const extensionOf = (clock: number): number => Math.max(60_000, Math.round(clock / 5));
 
-/** Gives more time to the clock that would end first. Time that is up stays up. */
-export function extend(timing: Timing, now: number): Timing {
-	if (isLocked(timing, timing.current, now)) return timing;
+/** Which clock ends first, and what an extension would give it; undefined if none runs or time is up. */
+export function extensionFor(
+	timing: Timing,
+	now: number
+): { name: keyof Clocks; ms: number } | undefined {
 	const { total = Infinity, question = Infinity } = remaining(timing, now);
 	const name = total <= question ? 'total' : 'each';
 	const clock = timing.clocks[name];
-	if (clock === undefined) return timing;
-	const ms = extensionOf(clock);
-	const settled = settle(timing, now);
+	if (clock === undefined || Math.min(total, question) === 0) return undefined;
+	return { name, ms: extensionOf(clock) };
+}
+
+/** Gives more time to the clock that would end first. Time that is up stays up. */
+export function extend(timing: Timing, now: number): Timing {
+	const offer = extensionFor(timing, now);
+	if (!offer) return timing;
+	const { name, ms } = offer;
 	return {
-		...settled,
+		...settle(timing, now),
 		...(name === 'total'
-			? { clocks: { ...timing.clocks, total: clock + ms } }
+			? { clocks: { ...timing.clocks, total: timing.clocks.total! + ms } }
 			: { extra: timing.extra.map((more, index) => more + (index === timing.current ? ms : 0)) }),
 		extensions: [...timing.extensions, { at: now, ms }]
 	};
@@ -212,3 +223,9 @@ function stageOf(left: number | undefined, clock: number | undefined): Warning |
 	if (left <= LAST_SECONDS && clock > LAST_SECONDS) return 'seconds';
 	return left <= clock / 5 ? 'fifth' : undefined;
 }
+
+const eventsOf = ({ since, pauses, extensions }: Timing) =>
+	2 * (pauses.length + extensions.length) - Number(since === undefined);
+
+/** Whether clocks have been stopped, started or extended since the others were; time does the rest to both. */
+export const isNewer = (timing: Timing, than: Timing): boolean => eventsOf(timing) > eventsOf(than);

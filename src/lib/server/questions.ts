@@ -1,4 +1,5 @@
 import { readContent, type Content } from '../author/content';
+import { publishCatalogue } from '../author/publish';
 import { formatDiagnostic } from '../author/diagnostics';
 
 const sources = import.meta.glob<string>('/questions/**/*.{yaml,md}', {
@@ -19,3 +20,9 @@ export function questions(): Content {
 	}
 	return content;
 }
+
+/** Sections that have questions, as far as pages that draw from all of them need to know. */
+export const publishedSections = () =>
+	publishCatalogue(questions())
+		.filter(({ items }) => items.length > 0)
+		.map(({ id, track, title }) => ({ id, track, title }));

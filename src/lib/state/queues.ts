@@ -5,7 +5,7 @@ import type { Memory } from '../practice/memory';
 import { chanceOf } from '../practice/random';
 import { strengthen } from '../practice/strengthen';
 import { sectionOf, type Item } from '../item/types';
-import { bringUpMemory, dueConcepts } from '../store/memory';
+import { bringUpMemory, dueConcepts, nextDue } from '../store/memory';
 import type { Store } from '../store/store';
 import { newSeed } from './ids';
 import { startPractice } from './start';
@@ -31,7 +31,7 @@ export async function readQueues(store: Store, now: number): Promise<Queues> {
 	const [due, standings, next] = await Promise.all([
 		dueConcepts(store, now),
 		store.standings(),
-		store.nextDue(now)
+		nextDue(store, now)
 	]);
 	const last = standings.flatMap(({ items }) => Object.entries(items));
 	return {
@@ -45,17 +45,21 @@ export async function readQueues(store: Store, now: number): Promise<Queues> {
 const loadItems = async (section: string): Promise<Item[]> =>
 	(await loadBank(fetch, section)).items;
 
-/** Starts a quiz of items that cover the concepts that are longest overdue, one for each. */
-export async function startDue(due: readonly Memory[]): Promise<string> {
-	const wanted = due.slice(0, QUEUE);
-	const chance = chanceOf(newSeed());
-	const banks = new Map(
+/** The items of each section that is named. */
+const loadBySection = async (named: readonly { section: string }[]) =>
+	new Map(
 		await Promise.all(
-			[...new Set(wanted.map(({ section }) => section))].map(
+			[...new Set(named.map(({ section }) => section))].map(
 				async (section) => [section, await loadItems(section)] as const
 			)
 		)
 	);
+
+/** Starts a quiz of items that cover the concepts that are longest overdue, one for each. */
+export async function startDue(due: readonly Memory[]): Promise<string> {
+	const wanted = due.slice(0, QUEUE);
+	const chance = chanceOf(newSeed());
+	const banks = await loadBySection(wanted);
 	const chosen = new Set<string>();
 	for (const { concept, section } of wanted) {
 		const covering = (banks.get(section) ?? []).filter((item) => item.concepts.includes(concept));
@@ -94,13 +98,7 @@ export async function startStrengthen(sections: readonly string[], now: number):
 	const seed = newSeed();
 	const wishes = strengthen(sectionEstimates(sections, standings, now), QUEUE, seed);
 	if (wishes.length === 0) throw new ConfigError('There are no sections to draw from.');
-	const banks = new Map(
-		await Promise.all(
-			[...new Set(wishes.map(({ section }) => section))].map(
-				async (section) => [section, await loadItems(section)] as const
-			)
-		)
-	);
+	const banks = await loadBySection(wishes);
 	const chance = chanceOf(seed, 'items');
 	const chosen: string[] = [];
 	for (const { section, level } of wishes) {

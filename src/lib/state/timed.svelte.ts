@@ -1,7 +1,9 @@
 import type { Confidence, Question, Response } from '../item/types';
 import {
 	extend,
+	extensionFor,
 	isLocked,
+	isNewer,
 	isOver,
 	jump,
 	nextOpen,
@@ -12,6 +14,7 @@ import {
 	startTiming,
 	takeUp,
 	turnTo,
+	usedUp,
 	warningOf,
 	type Timing
 } from '../practice/timing';
@@ -94,6 +97,21 @@ export class TimedQuiz {
 		return warningOf(this.timing, this.now);
 	}
 
+	/** Time used, without the pauses. */
+	get used(): number {
+		return usedUp(this.timing, this.now);
+	}
+
+	/** How much more time can be had now that it runs short, in milliseconds. */
+	get offer(): number | undefined {
+		return this.warning && extensionFor(this.timing, this.now)?.ms;
+	}
+
+	isAnswered(index: number): boolean {
+		const response = this.drafts[index]?.response;
+		return response?.type === 'options' && response.options.length > 0;
+	}
+
 	get paused(): boolean {
 		return this.timing.since === undefined;
 	}
@@ -134,24 +152,20 @@ export class TimedQuiz {
 		await this.save();
 	}
 
-	async pause(): Promise<void> {
-		this.tick();
-		this.timing = pause(this.timing, this.now);
-		await this.save();
-	}
-
-	async resume(): Promise<void> {
-		this.tick();
-		this.timing = resume(this.timing, this.now);
-		await this.save();
-	}
+	pause = (): Promise<void> => this.change(pause);
+	resume = (): Promise<void> => this.change(resume);
 
 	/** Gives the clock that ends first more time. */
 	async extend(): Promise<void> {
+		const ms = this.offer;
+		await this.change(extend);
+		if (ms !== undefined) this.notice = { about: 'more', ms };
+	}
+
+	private async change(how: (timing: Timing, now: number) => Timing): Promise<void> {
 		this.tick();
-		this.timing = extend(this.timing, this.now);
-		const given = this.timing.extensions.at(-1);
-		if (given) this.notice = { about: 'more', ms: given.ms };
+		if (this.finished) return;
+		this.timing = how(this.timing, this.now);
 		await this.save();
 	}
 
@@ -230,7 +244,7 @@ export class TimedQuiz {
 
 	/** What another tab has done to the quiz. */
 	private take({ session, drafts }: TimedState): void {
-		if (session.timing && eventsOf(session.timing) > eventsOf(this.timing)) {
+		if (session.timing && isNewer(session.timing, this.timing)) {
 			this.timing = { ...session.timing, current: this.timing.current };
 		}
 		const newer = drafts.filter((draft) => draft.at > (this.drafts[draft.index]?.at ?? -Infinity));
@@ -252,7 +266,3 @@ export class TimedQuiz {
 		}
 	}
 }
-
-/** Clocks that were stopped or extended more often are newer; what they do besides follows from the time. */
-const eventsOf = ({ since, pauses, extensions }: Timing) =>
-	2 * (pauses.length + extensions.length) - Number(since === undefined);

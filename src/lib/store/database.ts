@@ -13,6 +13,8 @@ export class Database extends Dexie {
 	declare standings: EntityTable<Standing, 'section'>;
 	declare days: EntityTable<Day, 'day'>;
 	declare memory: EntityTable<Memory, 'concept'>;
+	/** Up to when answers have been taken into account in what lags behind them. */
+	declare cursors: EntityTable<{ name: 'memory'; at: number }, 'name'>;
 
 	/** @param upgrade what brings attempts of the first version up to date; needed where there may be such */
 	constructor(options?: DexieOptions, upgrade?: (transaction: Transaction) => Promise<void>) {
@@ -29,7 +31,8 @@ export class Database extends Dexie {
 				drafts: '[session+index]',
 				standings: 'section',
 				days: 'day',
-				memory: 'concept, due'
+				memory: 'concept, due',
+				cursors: 'name'
 			})
 			.upgrade((transaction) => upgrade?.(transaction));
 	}

@@ -153,13 +153,6 @@ export class Store {
 		return this.database.standings.toArray();
 	}
 
-	/** When the next concept is due after `now`, in milliseconds since 1970. */
-	async nextDue(now: number): Promise<number | undefined> {
-		const next = await this.database.memory.where('due').above(now).first();
-		// The last row is not a concept; it says how far the memory has been brought up.
-		return next?.concept ? next.due : undefined;
-	}
-
 	/** Every day with an answer, the oldest first. */
 	days(): Promise<Day[]> {
 		return this.database.days.orderBy('day').toArray();

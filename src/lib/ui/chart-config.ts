@@ -1,5 +1,6 @@
 import type { ChartConfiguration, ChartOptions } from 'chart.js';
 import type { Colours } from './chart-colours';
+import { percent } from './labels';
 
 /** Makes a chart's configuration in the colours of the theme. */
 export type Draw = (colours: Colours) => ChartConfiguration;
@@ -12,7 +13,7 @@ export interface Spread {
 	high: number;
 }
 
-const percent = (value: number | string) => `${Math.round(Number(value) * 100)}%`;
+const tick = (value: number | string) => percent(Number(value));
 const short = (label: string) => (label.length > 18 ? `${label.slice(0, 17)}…` : label);
 
 const base = ({ muted, rule, font }: Colours): ChartOptions => ({
@@ -30,6 +31,15 @@ const scale = ({ muted, rule, font }: Colours) => ({
 	border: { display: false },
 	ticks: { color: muted, font: { family: font, size: 12 } }
 });
+
+const shares = (colours: Colours) => ({
+	...scale(colours),
+	min: 0,
+	max: 1,
+	ticks: { ...scale(colours).ticks, callback: tick }
+});
+
+const names = (colours: Colours) => ({ ...scale(colours), grid: { display: false } });
 
 /** Shares ranked from the top, each a point on the bar of its interval. */
 export const ranking =
@@ -61,13 +71,8 @@ export const ranking =
 				...base(colours),
 				indexAxis: 'y',
 				scales: {
-					x: {
-						...scale(colours),
-						min: 0,
-						max: 1,
-						ticks: { ...scale(colours).ticks, callback: percent }
-					},
-					y: { ...scale(colours), grid: { display: false } }
+					x: shares(colours),
+					y: names(colours)
 				},
 				plugins: {
 					legend: { display: false },
@@ -114,12 +119,7 @@ export const timeline =
 				...base(colours),
 				scales: {
 					x: scale(colours),
-					y: {
-						...scale(colours),
-						min: 0,
-						max: 1,
-						ticks: { ...scale(colours).ticks, callback: percent }
-					}
+					y: shares(colours)
 				}
 			}
 		}) as ChartConfiguration;
@@ -152,7 +152,7 @@ export const bars =
 							callback: (value: number | string) => say(Number(value))
 						}
 					},
-					y: { ...scale(colours), grid: { display: false } }
+					y: names(colours)
 				},
 				plugins: {
 					legend: { display: false },

@@ -41,3 +41,6 @@ export function clock(ms: number): string {
 /** `1 question`, `2 questions`. */
 export const plural = (count: number, noun: string): string =>
 	`${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A share of 0 to 1 as `27%`. */
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;

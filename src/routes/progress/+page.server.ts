@@ -1,8 +1,3 @@
-import { publishCatalogue } from '$lib/author/publish';
-import { questions } from '$lib/server/questions';
+import { publishedSections } from '$lib/server/questions';
 
-export const load = () => ({
-	sections: publishCatalogue(questions())
-		.filter(({ items }) => items.length > 0)
-		.map(({ id, track, title }) => ({ id, track, title }))
-});
+export const load = () => ({ sections: publishedSections() });
