@@ -1,12 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { itemJsonSchema } from '../lib/author/json-schema';
+import { itemJsonSchema, openJsonSchema } from '../lib/author/json-schema';
 import { absolute, PROJECT } from './files';
 import { main } from './terminal';
 
-export const SCHEMA_PATH = 'questions/item.schema.json';
-
 await new Command('questions:schema')
-	.description('Writes questions/item.schema.json, by which editors complete and check item files.')
-	.action(() => main(() => writeFile(absolute(SCHEMA_PATH, PROJECT), itemJsonSchema())))
+	.description(
+		'Writes the JSON Schemas by which editors complete and check the files of questions/.'
+	)
+	.action(() =>
+		main(async () => {
+			await writeFile(absolute('questions/item.schema.json', PROJECT), itemJsonSchema());
+			await writeFile(absolute('questions/interview.schema.json', PROJECT), openJsonSchema());
+		})
+	)
 	.parseAsync();

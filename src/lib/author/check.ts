@@ -15,6 +15,7 @@ import {
 } from './rules/coverage';
 import { repeatedIds, unknownNames } from './rules/curriculum';
 import { duplicates } from './rules/duplicates';
+import { failedInterview, thinInterview, unknownInterviewNames } from './rules/interview';
 import { wrongExamples } from './rules/primer';
 import { missingReviews } from './rules/reviews';
 import { orphanedRecords, staleRecords } from './rules/records';
@@ -72,6 +73,12 @@ export async function checkContent(
 			...uncoveredConcepts(content),
 			...unusedMisconceptions(content),
 			...untestedErrata(content),
+			...unknownInterviewNames(content),
+			...thinInterview(content),
+			...(await failedInterview(
+				content.open.filter(({ file }) => isNamed(file)),
+				runner
+			)),
 			...(await wrongExamples(content, runner)),
 			...orphanedRecords(files),
 			...missingReviews(content, items),

@@ -8,6 +8,7 @@ import {
 } from '../item/schema';
 import type { Diagnostic, Problem } from './diagnostics';
 import { readItem, type Authored } from './item-file';
+import { INTERVIEW_FOLDER, readOpen, type AuthoredOpen } from './open-file';
 import { parseRecord, recordPath, type ItemRecord } from './record';
 import { REVIEWS_FOLDER } from './review';
 import { readPrimer, type Primer } from './section-file';
@@ -25,6 +26,8 @@ export interface Content {
 	/** A section is published if it has one. */
 	primers: Map<string, Primer>;
 	items: Authored[];
+	/** The open questions of interviews. */
+	open: AuthoredOpen[];
 	/** By item id. */
 	records: Map<string, ItemRecord>;
 	/** By item id. */
@@ -50,6 +53,7 @@ export function readContent(files: readonly TextFile[]): {
 		errata: errata.value?.errata ?? [],
 		primers: new Map(),
 		items: [],
+		open: [],
 		records: new Map(),
 		reviews: new Map(),
 		locateInCurriculum: curriculum.locate,
@@ -63,6 +67,10 @@ export function readContent(files: readonly TextFile[]): {
 		} else if (file.path.startsWith(REVIEWS_FOLDER)) {
 			const { value, diagnostics: found } = parseYaml(file, reviewsSchema);
 			for (const review of value?.reviews ?? []) content.reviews.set(review.item, review);
+			diagnostics.push(...found);
+		} else if (isOpenFile(file.path)) {
+			const { open, diagnostics: found } = readOpen(file);
+			if (open) content.open.push(open);
 			diagnostics.push(...found);
 		} else if (isItemFile(file.path)) {
 			const { authored, diagnostics: found } = readItem(file);
@@ -84,10 +92,15 @@ export function readContent(files: readonly TextFile[]): {
 	return { content, diagnostics };
 }
 
+/** Whether a path below questions/ is that of an open question. */
+export const isOpenFile = (path: string): boolean =>
+	path.startsWith(INTERVIEW_FOLDER) && path.endsWith('.yaml');
+
 /** Whether a path below questions/ is that of an item's source. */
 export const isItemFile = (path: string): boolean =>
 	path.endsWith('.yaml') &&
 	!path.endsWith('.recorded.yaml') &&
 	!path.startsWith(REVIEWS_FOLDER) &&
+	!isOpenFile(path) &&
 	path !== CURRICULUM_PATH &&
 	path !== ERRATA_PATH;

@@ -2,38 +2,41 @@ import { z } from 'zod';
 import { RUNTIMES, VERSIONS } from './program';
 import { LEVELS } from './types';
 
-const line = (max: number) =>
+/** A text of at most `max` characters. */
+export const line = (max: number) =>
 	z
 		.string()
 		.trim()
 		.min(1, 'is empty. Write something here.')
 		.max(max, `is longer than ${max} characters. Say it shorter.`);
 const prose = line(1500);
-const code = z.string().min(1, 'is empty. Write the code.');
-const slug = z
+export const code = z.string().min(1, 'is empty. Write the code.');
+export const slug = z
 	.string()
 	.regex(/^[a-z][a-z0-9-]*$/, 'is not an id. Use lower-case letters, digits and hyphens.');
 const paramName = z
 	.string()
 	.regex(/^[a-z_][a-z0-9_]*$/i, 'is not a parameter name. Use a Python identifier.');
 
-const runtime = z
+export const runtime = z
 	.enum(RUNTIMES)
 	.default('pyodide')
 	.describe(
 		'Where the programs run: pyodide, pydantic (with Pydantic), native (threads, processes), django, or postgres (Django on a real PostgreSQL).'
 	);
 
+export const reference = z
+	.url({
+		protocol: /^https$/,
+		error: 'is not an https address. Cite the documentation or a PEP.'
+	})
+	.describe('Where the fact is documented.');
+
 const common = {
 	title: line(80).describe('A short name, shown once the question is answered.'),
 	concepts: z.array(slug).min(1, 'is empty. Name at least one concept of the curriculum.'),
 	level: z.enum(LEVELS),
-	reference: z
-		.url({
-			protocol: /^https$/,
-			error: 'is not an https address. Cite the documentation or a PEP.'
-		})
-		.describe('Where the fact is documented.'),
+	reference,
 	errata: z
 		.array(z.string().regex(/^\d+$/, 'is not the number of an erratum.'))
 		.optional()
