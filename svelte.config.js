@@ -27,6 +27,8 @@ export default {
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self'],
 				'font-src': ['self'],
+				// Recordings are played from memory.
+				'media-src': ['self', 'blob:'],
 				'connect-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none']

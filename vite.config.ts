@@ -6,7 +6,8 @@ import { earlyScript } from './src/lib/early/bundle.js';
 const LATER = [
 	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
 	'chart|Chart|Calendar|QueueRow|PaceFields|Beliefs|Ideas|queues|preference|memory|Standings|strengthen',
-	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|Clocks|Overview'
+	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|[Cc]lock|Overview',
+	'[Ii]nterview|open\\.|SectionPicker|FactorField|BugLines|SelfRating|marks'
 ].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION = new RegExp(

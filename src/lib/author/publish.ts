@@ -1,6 +1,8 @@
 import { BANK_FORMAT, type CatalogueSection, type SectionBank } from '../bank/types';
+import type { OpenBank } from '../bank/open';
 import type { Item } from '../item/types';
 import type { Content } from './content';
+import { toOpenQuestion } from './open-file';
 import { toItem } from './record';
 
 /** The recorded items of a section, with every misconception in words. Empty if it is not published. */
@@ -61,3 +63,9 @@ export const publishConcepts = (content: Content): Record<string, string> =>
 			.filter(({ id }) => content.primers.has(id))
 			.flatMap(({ concepts }) => concepts.map(({ id, statement }) => [id, statement.trim()]))
 	);
+
+/** The open questions of interviews. */
+export const publishOpen = ({ open }: Content): OpenBank => ({
+	format: BANK_FORMAT,
+	questions: open.map(toOpenQuestion)
+});

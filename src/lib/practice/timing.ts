@@ -23,6 +23,8 @@ export interface TimingEvent {
  */
 export interface Timing {
 	clocks: Clocks;
+	/** Where the questions (or the stages of an interview) have clocks of different lengths, in milliseconds. */
+	limits?: number[];
 	factor: Factor;
 	pausable: boolean;
 	/** Since when the clocks run, in milliseconds since 1970; undefined while they stand. */
@@ -58,13 +60,14 @@ export const LAST_SECONDS = 20_000;
 /** Clocks that start now, with the first question on the screen. */
 export function startTiming(
 	clocks: Clocks,
-	{ factor, pausable }: { factor: Factor; pausable: boolean },
+	{ factor, pausable, limits }: { factor: Factor; pausable: boolean; limits?: number[] },
 	questions: number,
 	now: number
 ): Timing {
 	const stretched = Object.entries(clocks).map(([name, ms]) => [name, ms * factor]);
 	return {
 		clocks: factor === 0 ? {} : Object.fromEntries(stretched),
+		...(limits && factor !== 0 && { limits: limits.map((ms) => ms * factor) }),
 		factor,
 		pausable,
 		since: now,
@@ -79,9 +82,12 @@ export function startTiming(
 	};
 }
 
+/** The clock of a question, in milliseconds; undefined if it has none. */
+const clockOf = ({ clocks, limits }: Timing, index: number) => limits?.[index] ?? clocks.each;
+
 /** How long a question may take, in milliseconds. */
-const allowed = ({ clocks, extra }: Timing, index: number) =>
-	(clocks.each ?? Infinity) + (extra[index] ?? 0);
+const allowed = (timing: Timing, index: number) =>
+	(clockOf(timing, index) ?? Infinity) + (timing.extra[index] ?? 0);
 
 /** Moves what has run since `since` into the books. Neither clock is charged more than it has. */
 function settle(timing: Timing, now: number): Timing {
@@ -110,7 +116,9 @@ export function remaining(timing: Timing, now: number, index = timing.current): 
 	const { clocks, used, usedBy } = settle(timing, now);
 	return {
 		...(clocks.total !== undefined && { total: clocks.total - used }),
-		...(clocks.each !== undefined && { question: allowed(timing, index) - (usedBy[index] ?? 0) })
+		...(clockOf(timing, index) !== undefined && {
+			question: allowed(timing, index) - (usedBy[index] ?? 0)
+		})
 	};
 }
 
@@ -170,7 +178,7 @@ export function extensionFor(
 ): { name: keyof Clocks; ms: number } | undefined {
 	const { total = Infinity, question = Infinity } = remaining(timing, now);
 	const name = total <= question ? 'total' : 'each';
-	const clock = timing.clocks[name];
+	const clock = name === 'total' ? timing.clocks.total : clockOf(timing, timing.current);
 	if (clock === undefined || Math.min(total, question) === 0) return undefined;
 	return { name, ms: extensionOf(clock) };
 }
@@ -211,10 +219,29 @@ export function jump(timing: Timing, by: number, now: number): Timing {
 export const takeUp = (timing: Timing, now: number): Timing =>
 	now < timing.seen ? jump(timing, now - timing.seen, now) : { ...timing, seen: now };
 
+/**
+ * The clocks take up where a page left them, as if they had stood since they were last seen; the time
+ * away is noted as a pause.
+ */
+export const comeBack = (timing: Timing, now: number): Timing =>
+	timing.since === undefined
+		? resume(timing, now)
+		: resume(
+				{
+					...settle(timing, timing.seen),
+					since: undefined,
+					pauses: [...timing.pauses, { at: timing.seen, ms: 0 }]
+				},
+				now
+			);
+
 /** Which warning the clock that ends first has come to. */
 export function warningOf(timing: Timing, now: number): Warning | undefined {
 	const { total, question } = remaining(timing, now);
-	const stages = [stageOf(total, timing.clocks.total), stageOf(question, timing.clocks.each)];
+	const stages = [
+		stageOf(total, timing.clocks.total),
+		stageOf(question, clockOf(timing, timing.current))
+	];
 	return (['seconds', 'fifth'] as const).find((stage) => stages.includes(stage));
 }
 

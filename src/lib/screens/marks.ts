@@ -8,6 +8,14 @@ export function markOf(attempt: Attempt | undefined) {
 	return attempt.score > 0 ? 'partly' : 'wrong';
 }
 
+/** The sign and the word of each mark. */
+export const SIGNS = {
+	right: { sign: '✓', text: 'right' },
+	partly: { sign: '~', text: 'partly right' },
+	wrong: { sign: '✗', text: 'wrong' },
+	unknown: { sign: '○', text: 'not known' }
+} as const;
+
 /** Where an unfinished session goes on. */
 export const goOn = ({ id, mode, section, query }: Session): string =>
-	mode ? `/run/${id}` : `/quiz/${section}?${query}`;
+	mode === 'interview' ? `/interview/${id}` : mode ? `/run/${id}` : `/quiz/${section}?${query}`;

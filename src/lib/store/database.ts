@@ -1,7 +1,7 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Day, Standing } from '../insight/standing';
 import type { Memory } from '../practice/memory';
-import type { Attempt, Draft, Session, StoredQuestion } from './rows';
+import type { Attempt, Draft, RecordingPart, Session, Spoken, StoredQuestion } from './rows';
 
 /** The tables in the browser. A new version adds a `version()`; old ones stay. */
 export class Database extends Dexie {
@@ -10,6 +10,8 @@ export class Database extends Dexie {
 	declare attempts: Table<Attempt, [string, number]>;
 	declare questions: EntityTable<StoredQuestion, 'id'>;
 	declare drafts: Table<Draft, [string, number]>;
+	declare spoken: Table<Spoken, [string, number]>;
+	declare recordings: Table<RecordingPart, [string, number, number, number]>;
 	declare standings: EntityTable<Standing, 'section'>;
 	declare days: EntityTable<Day, 'day'>;
 	declare memory: EntityTable<Memory, 'concept'>;
@@ -31,9 +33,16 @@ export class Database extends Dexie {
 				drafts: '[session+index]',
 				standings: 'section',
 				days: 'day',
-				memory: 'concept, due',
-				cursors: 'name'
+				memory: 'concept, due'
 			})
 			.upgrade((transaction) => upgrade?.(transaction));
+		this.version(3)
+			.stores({
+				spoken: '[session+turn]',
+				recordings: '[session+turn+take+part]',
+				cursors: 'name'
+			})
+			// The cursor was a row among the concepts.
+			.upgrade((transaction) => transaction.table('memory').clear());
 	}
 }

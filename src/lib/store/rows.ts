@@ -1,12 +1,16 @@
+import type { OpenQuestion } from '../item/open';
 import type { Confidence, Draw, Question, Response } from '../item/types';
+import type { Rating } from '../insight/interview';
 import type { Answer } from '../insight/standing';
+import type { InterviewConfig, Stage } from '../practice/interview/plan';
+import type { Turn } from '../practice/interview/turns';
 import type { Clocks, Factor, Timing } from '../practice/timing';
 
 /** A quiz that was started. */
 export interface Session {
 	id: string;
 	/** Absent for the quiz of a section. */
-	mode?: 'practice' | 'timed';
+	mode?: 'practice' | 'timed' | 'interview';
 	/** Empty where the questions are of several sections. */
 	section: string;
 	/** The section's title at the time, or that of the timed quiz. */
@@ -27,6 +31,69 @@ export interface Session {
 	timing?: Timing;
 	/** Indices of questions to come back to. */
 	flags?: number[];
+	/** What a mock interview is; its `draws` grow with each item that is asked. */
+	interview?: Interview;
+}
+
+/** The course of a mock interview. */
+export interface Interview {
+	config: InterviewConfig;
+	stages: Stage[];
+	/** Titles of all sections at the time, by id. */
+	titles: Record<string, string>;
+	/** Everything that was asked, the last of it perhaps not answered yet. */
+	turns: Turn[];
+	/** Ids of open questions that other interviews have asked. */
+	avoid: string[];
+	/** Time used when the last turn was put, in milliseconds. */
+	shownAt: number;
+	/** When the page was out of view, or closed while the interview ran. */
+	away: Away[];
+}
+
+/** A time in which the candidate was not there. */
+export interface Away {
+	/** `hidden` if the page was only out of view, which stops no clock. */
+	how: 'left' | 'hidden';
+	/** Milliseconds since 1970. */
+	at: number;
+	ms: number;
+}
+
+/** What was said to an open question of an interview. */
+export interface Spoken {
+	session: string;
+	/** Index of the turn. */
+	turn: number;
+	/** The question as it was put. */
+	question: OpenQuestion;
+	/** Which of its follow-ups it was. */
+	followup?: 0 | 1;
+	text: string;
+	/** The line that was pointed at, from 1. */
+	line?: number;
+	/** How good the candidate thought it was. */
+	self?: Rating;
+	/** Indices of the points of the rubric that it has; absent until it is marked. */
+	marks?: number[];
+	/** Whether a recording was made. */
+	recorded: boolean;
+	/** Time from the question to the answer, in milliseconds. */
+	ms: number;
+	/** When it was given, in milliseconds since 1970; absent while it can be changed. */
+	at?: number;
+}
+
+/** A piece of a recording; a crash costs no more than one. */
+export interface RecordingPart {
+	session: string;
+	turn: number;
+	/** Recordings of one answer, and the pieces of each, are counted from 0. */
+	take: number;
+	part: number;
+	/** As of MediaRecorder. */
+	type: string;
+	data: ArrayBuffer;
 }
 
 /** An answer of a timed quiz that can still be changed. */
