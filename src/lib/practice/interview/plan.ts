@@ -158,9 +158,9 @@ export function planStages(config: InterviewConfig, catalogue: readonly Source[]
 	}));
 }
 
-/** The levels between which the difficulty moves, and the one that it begins with. */
+/** The levels between which the script's difficulty moves, and the one that it begins with; follow-ups go deeper. */
 export const RANGES: Record<Level, { from: Level; entry: Level; to: Level }> = {
 	junior: { from: 'junior', entry: 'junior', to: 'mid' },
-	mid: { from: 'junior', entry: 'mid', to: 'senior' },
+	mid: { from: 'junior', entry: 'mid', to: 'mid' },
 	senior: { from: 'mid', entry: 'mid', to: 'senior' }
 };

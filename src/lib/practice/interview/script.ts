@@ -212,7 +212,8 @@ function main(context: Context): Proposal | undefined {
 		);
 	const cost = (item: Item) =>
 		10 * Math.abs(rankOf(item.level) - rankOf(wanted)) +
-		3 * timesAsked(item) +
+		// The level matters more than that sections take turns.
+		3 * Math.min(3, timesAsked(item)) +
 		// Questions that can be followed up on are the better ones to begin with.
 		Number(item.level !== 'senior' && !leads(item));
 	const [chosen] = [...rest].sort((a, b) => cost(a) - cost(b));
