@@ -21,6 +21,14 @@ async function secondsLeft(page: Page): Promise<number> {
 	return Number(minutes) * 60 + Number(seconds);
 }
 
+const STAGE_TITLES = [
+	'Warm-up',
+	'Language core',
+	'Read this code',
+	'Framework and data',
+	'Scenario',
+	'Your questions'
+];
 const LEVELS = ['junior', 'mid', 'senior'] as const;
 const ROLES = { junior: 'python', mid: 'django', senior: 'fullstack' } as const;
 const MOODS: Mood[] = ['right', 'wrong', 'random'];
@@ -170,7 +178,11 @@ test('the whole of the time runs out in the background, and the report is there'
 }) => {
 	await page.clock.install();
 	await begin(page);
-	for (let part = 0; part < 6; part++) await page.clock.fastForward(6 * 60_000);
+	for (let part = 1; part <= 6; part++) {
+		await page.clock.fastForward(6 * 60_000);
+		const current = page.locator('[aria-current=step]');
+		if (part < 6) await expect(current).toHaveText(STAGE_TITLES[part]!);
+	}
 	await expect(page.getByTestId('competencies')).toBeVisible();
 	await expect(page.getByTestId('overall')).toContainText('Too little was answered');
 	expect((await stored(page)).attempts).toEqual([]);
