@@ -7,13 +7,17 @@ const LATER = [
 	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
 	'chart|Chart|Calendar|QueueRow|PaceFields|Beliefs|Ideas|queues|preference|memory|Standings|strengthen',
 	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|[Cc]lock|Overview',
-	'[Ii]nterview|open\\.|SectionPicker|FactorField|BugLines|SelfRating|marks'
+	'[Hh]istory|Comparison|[Ii]nterview|open\\.|SectionPicker|FactorField|BugLines|SelfRating|signs|more-labels|fresh'
 ].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION = new RegExp(
 	`node_modules/(svelte(?!.*(blocks/await|src/reactivity/))|@sveltejs|esm-env|clsx|prism-code-editor|pure-rand|devalue)/|` +
 		`src/lib/(item|practice|bank|state|ui|screens)/(?!${LATER})[^?]*\\.(ts|svelte)$`
 );
+
+/** What an answer needs to be kept. */
+const STORE =
+	/node_modules\/dexie\/|src\/lib\/store\/(open|store|database)\.ts|src\/lib\/insight\/standing\.ts/;
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -25,7 +29,7 @@ export default defineConfig({
 			output: {
 				codeSplitting: {
 					groups: [
-						{ name: 'store', test: /node_modules\/dexie\//, priority: 2 },
+						{ name: 'store', test: STORE, priority: 2 },
 						{ name: 'first-question', test: FIRST_QUESTION, priority: 1 }
 					]
 				}

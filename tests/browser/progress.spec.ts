@@ -141,7 +141,7 @@ for (const { name, use } of SCREENS) {
 			await expect(page.getByTestId('mistakes')).toBeVisible();
 			await expectAccessible(page, 'today');
 			await page.goto('/history?day=2020-01-01');
-			await expect(page.getByText('No sessions then.')).toBeVisible();
+			await expect(page.getByText('No session is like that.')).toBeVisible();
 			await expectAccessible(page, 'history of a day');
 		});
 	});

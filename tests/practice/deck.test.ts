@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KINDS, LEVELS } from '../../src/lib/item/types';
 import type { QuizConfig } from '../../src/lib/practice/config';
-import { assembleQuiz, eligibleItems, freshRound } from '../../src/lib/practice/deck';
+import { assembleQuiz, eligibleItems } from '../../src/lib/practice/deck';
+import { freshRound } from '../../src/lib/practice/fresh';
 import { makeItem } from '../fixtures';
 
 const bank = Array.from({ length: 12 }, (_, index) => makeItem(`item${index}`, { variants: 4 }));

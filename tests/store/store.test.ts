@@ -76,19 +76,6 @@ test('only an unfinished session of the same quiz is gone on with', async () => 
 	expect(await store.unfinishedSession('gil', 'n=5&seed=abc')).toBeUndefined();
 });
 
-test('the history has the newest session first, with its result', async () => {
-	const store = open();
-	await store.startSession(session('a', { startedAt: 1 }), []);
-	await store.startSession(session('b', { startedAt: 2 }), []);
-	await store.answer(attempt('a'));
-	await store.answer(attempt('a', { index: 1, correct: false }));
-	const history = await store.history();
-	expect(history.map(({ session, answered, correct }) => [session.id, answered, correct])).toEqual([
-		['b', 0, 0],
-		['a', 2, 1]
-	]);
-});
-
 test('an answer that comes second adds nothing to the standing', async () => {
 	const [one, two] = [open(), open()];
 	await one.answer(attempt('s'));

@@ -23,7 +23,7 @@ interface Card {
  * A seed puts the items and the variants of each in an order; rounds deal from that deck one
  * after the other. A quiz never has two variants of one item.
  */
-function deal(items: readonly Item[], config: QuizConfig): Card[] {
+export function deal(items: readonly Item[], config: QuizConfig): Card[] {
 	const order = chanceOf(config.seed, 'items').shuffle(eligibleItems(items, config));
 	const size = config.count === 'all' ? order.length : Math.min(config.count, order.length);
 	return Array.from({ length: size }, (_, index) => {
@@ -38,22 +38,3 @@ function deal(items: readonly Item[], config: QuizConfig): Card[] {
 /** The questions of a quiz, with the options of each in the order in which they are shown. */
 export const assembleQuiz = (items: readonly Item[], config: QuizConfig): Draw[] =>
 	deal(items, config).map(({ item, variant }) => drawOptions(item, variant, config.seed));
-
-/** How many rounds ahead `freshRound` looks. */
-const LOOK_AHEAD = 24;
-
-/** The round of a seed's deck that has the fewest variants that were seen already. */
-export function freshRound(
-	items: readonly Item[],
-	config: Omit<QuizConfig, 'round'>,
-	seen: ReadonlySet<string>
-): number {
-	const stale = (round: number) =>
-		deal(items, { ...config, round }).filter(({ variant }) => seen.has(variant.id)).length;
-	let best = { round: 0, stale: stale(0) };
-	for (let round = 1; round < LOOK_AHEAD && best.stale > 0; round++) {
-		const candidate = { round, stale: stale(round) };
-		if (candidate.stale < best.stale) best = candidate;
-	}
-	return best.round;
-}

@@ -1,6 +1,5 @@
 import { loadBank } from '../bank/load';
 import { FIRST_SEED, type OpenConfig, type QuizConfig } from '../practice/config';
-import { freshRound } from '../practice/deck';
 import { newSeed } from './ids';
 import { storage } from './storage.svelte';
 
@@ -10,7 +9,11 @@ export async function planQuiz(section: string, choice: OpenConfig): Promise<Qui
 	const config = { ...choice, seed };
 	if (choice.round !== undefined) return { ...config, round: choice.round };
 	if (!storage.mayHaveSessions || choice.seed !== undefined) return { ...config, round: 0 };
-	const [bank, store] = await Promise.all([loadBank(fetch, section), storage.open()]);
+	const [bank, store, { freshRound }] = await Promise.all([
+		loadBank(fetch, section),
+		storage.open(),
+		import('../practice/fresh')
+	]);
 	return {
 		...config,
 		round: freshRound(bank.items, config, await store.seenVariants(section))

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import type { Question } from '../item/types';
 import type { RecordingPart, Session, SessionRecord, Spoken } from './rows';
-import type { Store } from './store';
+import { ofSession, resultOf, type Store } from './store';
 
 /** A mock interview with all that was asked and said. */
 export interface InterviewRecord extends SessionRecord {
@@ -50,12 +50,15 @@ export async function saveInterview(
 	change: Change,
 	asked?: Question
 ): Promise<void> {
-	const { sessions, questions } = database;
-	await database.transaction('rw', sessions, questions, async () => {
+	const { sessions, questions, attempts } = database;
+	await database.transaction('rw', sessions, questions, attempts, async () => {
 		const session = await sessions.get(id);
 		if (!session || session.finishedAt !== undefined) return;
 		if (asked) await questions.put({ id: asked.id, question: asked });
-		await sessions.update(id, change);
+		const ended = change.finishedAt !== undefined && {
+			result: resultOf(await ofSession(attempts, id).toArray())
+		};
+		await sessions.update(id, { ...change, ...ended });
 	});
 }
 

@@ -25,6 +25,8 @@ export interface Session {
 	/** Milliseconds since 1970. */
 	startedAt: number;
 	finishedAt?: number;
+	/** How it went; written when it ends, so that the history need not count. */
+	result?: { answered: number; correct: number };
 	/** What a timed quiz was started with. */
 	plan?: { clocks: Clocks; factor: Factor; pausable: boolean };
 	/** Its clocks; absent until its first question was on the screen. */

@@ -4,13 +4,6 @@ import { addAnswer, addToDay, type Day, type Standing } from '../insight/standin
 import type { Database } from './database';
 import type { Attempt, Session, SessionRecord } from './rows';
 
-/** A session in the history, with its result so far. */
-export interface SessionEntry {
-	session: Session;
-	answered: number;
-	correct: number;
-}
-
 /** The rows of a session, in the order of the questions. */
 export const ofSession = <Row>(table: Table<Row, [string, number]>, session: string) =>
 	table.where('[session+index]').between([session, Dexie.minKey], [session, Dexie.maxKey]);
@@ -38,6 +31,12 @@ export async function addAttempts(
 		days.bulkPut([...byDay.values()].filter((row) => row !== undefined))
 	]);
 }
+
+/** What a session comes to. */
+export const resultOf = (attempts: readonly Attempt[]) => ({
+	answered: attempts.length,
+	correct: attempts.filter(({ correct }) => correct).length
+});
 
 /** Whether a transaction failed because a question had been answered before. */
 const isDouble = (error: unknown): boolean =>
@@ -88,9 +87,13 @@ export class Store {
 		}
 	}
 
-	/** Stores how far a session is. */
+	/** Stores how far a session is; one that ends gets its result. */
 	async update(id: string, change: Partial<Pick<Session, 'position' | 'activeMs' | 'finishedAt'>>) {
-		await this.database.sessions.update(id, change);
+		const { sessions, attempts } = this.database;
+		if (change.finishedAt === undefined) return void (await sessions.update(id, change));
+		await this.database.transaction('rw', sessions, attempts, async () => {
+			await sessions.update(id, { ...change, result: resultOf(await this.attemptsOf(id)) });
+		});
 	}
 
 	/** A session alone. */
@@ -117,29 +120,6 @@ export class Store {
 	watchAttempts(session: string, onChange: (attempts: Attempt[]) => void): () => void {
 		const subscription = liveQuery(() => this.attemptsOf(session)).subscribe({ next: onChange });
 		return () => subscription.unsubscribe();
-	}
-
-	/**
-	 * Sessions that were started from `from` up to (and without) `to`, the newest first.
-	 * @param limit at most how many
-	 */
-	async history({ from = 0, to = Infinity, limit = Infinity } = {}): Promise<SessionEntry[]> {
-		const sessions = await this.database.sessions
-			.where('startedAt')
-			.between(from, to, true, false)
-			.reverse()
-			.limit(limit)
-			.toArray();
-		return Promise.all(
-			sessions.map(async (session) => {
-				const attempts = await this.attemptsOf(session.id);
-				return {
-					session,
-					answered: attempts.length,
-					correct: attempts.filter(({ correct }) => correct).length
-				};
-			})
-		);
 	}
 
 	/** Ids of the variants of a section that were answered at least once. */

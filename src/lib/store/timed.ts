@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Attempt, Draft, Session } from './rows';
-import { addAttempts, ofSession, type Store } from './store';
+import { addAttempts, ofSession, resultOf, type Store } from './store';
 
 /** What can change in a timed quiz that runs. */
 export interface TimedState {
@@ -57,9 +57,10 @@ export async function handIn(
 		const found = await sessions.get(session);
 		if (!found || found.finishedAt !== undefined) return;
 		const rows = await ofSession(drafts, session).toArray();
-		await addAttempts(database, rows.filter(isAnswer).map(grade));
+		const answers = rows.filter(isAnswer).map(grade);
+		await addAttempts(database, answers);
 		await ofSession(drafts, session).delete();
-		await sessions.update(session, change);
+		await sessions.update(session, { ...change, result: resultOf(answers) });
 	});
 }
 

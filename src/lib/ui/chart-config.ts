@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartOptions } from 'chart.js';
 import type { Colours } from './chart-colours';
-import { percent } from './labels';
+import { percent } from './more-labels';
 
 /** Makes a chart's configuration in the colours of the theme. */
 export type Draw = (colours: Colours) => ChartConfiguration;

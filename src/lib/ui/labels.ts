@@ -1,4 +1,4 @@
-import type { Confidence, Kind, Level, Track } from '../item/types';
+import type { Confidence, Kind, Level } from '../item/types';
 
 export const KIND_LABELS: Record<Kind, string> = {
 	'predict-output': 'Predict the output',
@@ -13,22 +13,11 @@ export const LEVEL_LABELS: Record<Level, string> = {
 	senior: 'Senior'
 };
 
-export const TRACK_LABELS: Record<Track, string> = { python: 'Python', django: 'Django' };
-
 export const CONFIDENCE_LABELS: Record<Confidence, string> = {
 	sure: 'Sure',
 	think: 'Think so',
 	guess: 'Guessing'
 };
-
-/** What to tell a person whose typed output is only a slip away. */
-export const NEAR_MISS_LABELS = {
-	quotes: 'The difference is only in quotes: print shows none around a string, repr does.',
-	lines: 'The difference is only in line breaks: each print ends its line.',
-	spacing: 'The difference is only in spaces.',
-	case: 'The difference is only in upper and lower case.',
-	message: 'You have the type of the exception; only its message differs.'
-} as const;
 
 /** A duration in milliseconds as `m:ss`, or `h:mm:ss` from an hour on. */
 export function clock(ms: number): string {
@@ -41,6 +30,3 @@ export function clock(ms: number): string {
 /** `1 question`, `2 questions`. */
 export const plural = (count: number, noun: string): string =>
 	`${count} ${noun}${count === 1 ? '' : 's'}`;
-
-/** A share of 0 to 1 as `27%`. */
-export const percent = (share: number): string => `${Math.round(share * 100)}%`;

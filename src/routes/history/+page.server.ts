@@ -1,0 +1,3 @@
+import { publishedSections } from '$lib/server/questions';
+
+export const load = () => ({ sections: publishedSections() });
