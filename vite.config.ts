@@ -18,6 +18,9 @@ const FIRST_QUESTION = new RegExp(
 /** What an answer needs to be kept. */
 const STORE =
 	/node_modules\/dexie\/|src\/lib\/store\/(open|store|database)\.ts|src\/lib\/insight\/standing\.ts/;
+/** What an answer shows. */
+const FEEDBACK =
+	/src\/lib\/(ui\/(Feedback|OptionFeedback|Prelude|Prose|more-labels)|screens\/(later|signs))\./;
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -30,6 +33,7 @@ export default defineConfig({
 				codeSplitting: {
 					groups: [
 						{ name: 'store', test: STORE, priority: 2 },
+						{ name: 'feedback', test: FEEDBACK, priority: 0 },
 						{ name: 'first-question', test: FIRST_QUESTION, priority: 1 }
 					]
 				}
