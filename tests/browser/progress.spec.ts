@@ -43,7 +43,7 @@ test('result, progress, today and history tell the same numbers', async ({ page 
 	await expect(page.getByTestId('calibration')).toContainText('Sure');
 	await page.getByTestId('calibration').getByText('As a table').click();
 	await expect(page.getByTestId('calibration').locator('tbody tr')).toHaveText([
-		new RegExp(`^Sure\\s*${right * 10}%.*%\\s*10$`)
+		new RegExp(`^Sure: practise what you were sure of and got wrong\\s*${right * 10}%.*%\\s*10$`)
 	]);
 	await expect(page.getByTestId('calendar')).toContainText('10 answers on 1 day');
 	await page.getByTestId('recount').click();

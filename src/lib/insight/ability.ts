@@ -85,6 +85,13 @@ const normal = (x: number, mean: number, sd: number) => Math.exp(-(((x - mean) /
 /** Row for each level of the learner: how likely each ability is, up to a factor. */
 const AROUND = GRID.map((level) => GRID.map((ability) => normal(ability, level, SPREAD)));
 
+/** The sum of products; a plain loop, as this is what an estimate spends its time on. */
+function dot(a: readonly number[], b: readonly number[]): number {
+	let sum = 0;
+	for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
+	return sum;
+}
+
 const weightOf = (cells: readonly Cell[]) => cells.reduce((sum, { total }) => sum + total, 0);
 
 /** Estimates of all sections together: those with few answers lean on the learner's level. */
@@ -93,9 +100,7 @@ export function estimateSections(
 ): Map<string, Estimate> {
 	const likelihoods = [...sections.values()].map(likelihood);
 	// How likely the answers of each section are at each level of the learner.
-	const marginals = likelihoods.map((values) =>
-		AROUND.map((row) => row.reduce((sum, value, index) => sum + value * values[index]!, 0))
-	);
+	const marginals = likelihoods.map((values) => AROUND.map((row) => dot(row, values)));
 	const logLevel = GRID.map(
 		(level, index) =>
 			Math.log(normal(level, 0, LEVEL_SPREAD)) +
@@ -106,12 +111,11 @@ export function estimateSections(
 	return new Map(
 		[...sections].map(([id, cells], place) => {
 			// The sum over levels of P(level | all answers) · P(ability | level, answers of the section).
-			const mixed = GRID.map(() => 0);
-			levels.forEach((weight, level) => {
-				const share = weight / marginals[place]![level]!;
-				AROUND[level]!.forEach((value, index) => (mixed[index]! += share * value));
-			});
-			const posterior = mixed.map((value, index) => value * likelihoods[place]![index]!);
+			// AROUND is symmetric, so its rows serve as its columns.
+			const shares = levels.map((weight, level) => weight / marginals[place]![level]!);
+			const posterior = likelihoods[place]!.map(
+				(value, ability) => value * dot(AROUND[ability]!, shares)
+			);
 			return [id, summarise(posterior, weightOf(cells))];
 		})
 	);
