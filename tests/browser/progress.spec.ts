@@ -13,6 +13,10 @@ import {
 	test
 } from './pages';
 
+interface Seen {
+	variant: string;
+}
+
 /** Answers ten questions of a section, each sure, and ends on the result. */
 async function answerTen(page: Page, section = 'oop'): Promise<{ right: number }> {
 	await openQuiz(page, `/quiz/${section}?n=10&seed=abc`);
@@ -96,13 +100,48 @@ test('what was wrong comes back: as a mistake at once, and as due days later', a
 	await answerByKey(page);
 	await page.clock.setSystemTime(Date.now() + 40 * 24 * 3600 * 1000);
 	await page.goto('/today');
+	const seen = (await storedAttempts(page)).map((row) => (row as unknown as Seen).variant);
 	await page.getByTestId('due').getByRole('button').click();
 	await expect(question(page)).toBeVisible();
 	await expect(page.getByText('_ Due today')).toBeVisible();
+	expect(seen).not.toContain(await question(page).getAttribute('data-variant'));
 	await answerByKey(page);
 	await page.reload();
 	await expect(feedback(page)).toBeVisible();
 	expect(await storedAttempts(page)).toHaveLength(12);
+});
+
+test('the home page reminds of what is open, due and left of the goal, and of nothing before', async ({
+	page
+}) => {
+	await page.clock.install();
+	await page.goto('/');
+	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await expect(page.getByTestId('reminders')).toBeHidden();
+	await answerTen(page);
+	await openQuiz(page, '/quiz/gil?n=5&seed=open');
+	await answerByKey(page);
+	await page.goto('/');
+	const reminders = page.getByTestId('reminders');
+	await expect(reminders).toContainText('Today’s goal is reached');
+	await expect(reminders).not.toContainText('to repeat');
+	await reminders.getByRole('link', { name: /^Go on with/ }).click();
+	await expect(feedback(page)).toBeVisible();
+	await page.clock.setSystemTime(Date.now() + 40 * 24 * 3600 * 1000);
+	await page.goto('/');
+	await expect(reminders).toContainText(/\d+ ideas to repeat before you forget/);
+	await expect(reminders).toContainText('10 answers to today’s goal');
+	await expect(reminders).not.toContainText('Go on with');
+});
+
+test('a bar of the calibration starts the practice that would move it', async ({ page }) => {
+	const { right } = await answerTen(page);
+	expect(right).toBeLessThan(10);
+	await page.goto('/progress');
+	await page.getByTestId('calibration').getByText('As a table').click();
+	await page.getByRole('button', { name: /^Sure ?: practise what you were sure of/ }).click();
+	await expect(page.getByText('_ Sure but wrong')).toBeVisible();
+	await expect(question(page)).toBeVisible();
 });
 
 test('strengthen asks across sections, and nothing twice', async ({ page }) => {
@@ -140,6 +179,9 @@ for (const { name, use } of SCREENS) {
 			await page.goto('/today');
 			await expect(page.getByTestId('mistakes')).toBeVisible();
 			await expectAccessible(page, 'today');
+			await page.goto('/');
+			await expect(page.getByTestId('reminders')).toBeVisible();
+			await expectAccessible(page, 'home with reminders');
 			await page.goto('/history?day=2020-01-01');
 			await expect(page.getByText('No session is like that.')).toBeVisible();
 			await expectAccessible(page, 'history of a day');
