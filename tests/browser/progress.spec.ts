@@ -50,6 +50,7 @@ test('result, progress, today and history tell the same numbers', async ({ page 
 		new RegExp(`^Sure: practise what you were sure of and got wrong\\s*${right * 10}%.*%\\s*10$`)
 	]);
 	await expect(page.getByTestId('calendar')).toContainText('10 answers on 1 day');
+	await page.goto('/settings');
 	await page.getByTestId('recount').click();
 	await expect(page.getByTestId('recounted')).toContainText('They are right');
 	await page.goto('/today');

@@ -68,7 +68,8 @@ const EPOCH = Date.UTC(2026, 0, 1);
 /** The weight of an answer beside others, which need not be known: sums can be added to in any order. */
 export const weightAt = (at: number): number => 2 ** ((at - EPOCH) / HALF_LIFE);
 
-const emptyStanding = (section: string): Standing => ({
+/** The standing of a section before its first answer. */
+export const emptyStanding = (section: string): Standing => ({
 	section,
 	answered: 0,
 	right: 0,
@@ -87,9 +88,15 @@ const added = ([right, total]: Tally = [0, 0], correct: boolean, weight = 1): Ta
 
 /** The standing of a section after one more answer. */
 export function addAnswer(before: Standing | undefined, answer: Answer): Standing {
-	const { section, item, level, among, concepts, offered, misconceptions } = answer;
+	const standing = structuredClone(before ?? emptyStanding(answer.section));
+	countAnswer(standing, answer);
+	return standing;
+}
+
+/** Adds an answer to a standing, in place. */
+export function countAnswer(standing: Standing, answer: Answer): void {
+	const { item, level, among, concepts, offered, misconceptions } = answer;
 	const { correct, confidence, ms, at } = answer;
-	const standing = structuredClone(before ?? emptyStanding(section));
 	const weight = weightAt(at);
 	const cell = `${level}/${among}`;
 	standing.answered += 1;
@@ -111,7 +118,6 @@ export function addAnswer(before: Standing | undefined, answer: Answer): Standin
 	if (confidence) standing.confidence[confidence] = added(standing.confidence[confidence], correct);
 	const [time, questions] = standing.times[level] ?? [0, 0];
 	standing.times[level] = [time + ms, questions + 1];
-	return standing;
 }
 
 /** A day after one more answer. */

@@ -3,6 +3,7 @@ import { bringUpMemory, dueConcepts } from '../store/memory';
 import type { Session } from '../store/rows';
 import type { Store } from '../store/store';
 import { dayOf } from './attempt';
+import { backupDue } from './backup';
 import { dailyGoal } from './preference';
 
 /** What somebody who comes back should know. It is shown in the app, and nowhere else. */
@@ -13,6 +14,8 @@ export interface Reminder {
 	streak: Streak;
 	/** The session that was begun last, if it has not ended. */
 	open: Session | undefined;
+	/** Whether it is time for a backup. */
+	backup: boolean;
 }
 
 /** How long ago a session may have begun for somebody to be reminded of it: a week. */
@@ -30,6 +33,7 @@ export async function readReminder(store: Store, now: number): Promise<Reminder 
 		due: due.length,
 		goal,
 		streak: streakOf(answered, goal, dayOf(now)),
-		open: last.finishedAt === undefined && now - last.startedAt < RECENT ? last : undefined
+		open: last.finishedAt === undefined && now - last.startedAt < RECENT ? last : undefined,
+		backup: await backupDue(store, now)
 	};
 }

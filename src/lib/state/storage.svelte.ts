@@ -1,7 +1,10 @@
 import type { Store } from '../store/store';
 
-/** Whether answers are kept: not known yet, in the browser, only until the page is left, or no longer. */
-export type Keeping = 'unknown' | 'kept' | 'memory' | 'failed';
+/**
+ * Whether answers are kept: not known yet, in the browser, only until the page is left (as nothing can
+ * be stored, or a newer version of the app has), or no longer.
+ */
+export type Keeping = 'unknown' | 'kept' | 'memory' | 'outdated' | 'failed';
 
 const HINT = 'dunder:has-sessions';
 
@@ -14,7 +17,7 @@ class Storage {
 	open(): Promise<Store> {
 		this.opening ??= import('../store/open').then(async ({ openStore }) => {
 			const store = await openStore();
-			this.keeping = store.persistent ? 'kept' : 'memory';
+			this.keeping = store.persistent ? 'kept' : store.outdated ? 'outdated' : 'memory';
 			return store;
 		});
 		return this.opening;

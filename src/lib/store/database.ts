@@ -6,6 +6,8 @@ import type { Attempt, Draft, RecordingPart, Session, Spoken, StoredQuestion } f
 /** The tables in the browser. A new version adds a `version()`; old ones stay. */
 export class Database extends Dexie {
 	static readonly NAME = 'dunder';
+	/** The last of the versions below. */
+	static readonly VERSION = 3;
 	declare sessions: EntityTable<Session, 'id'>;
 	declare attempts: Table<Attempt, [string, number]>;
 	declare questions: EntityTable<StoredQuestion, 'id'>;
@@ -36,7 +38,7 @@ export class Database extends Dexie {
 				memory: 'concept, due'
 			})
 			.upgrade((transaction) => upgrade?.(transaction));
-		this.version(3)
+		this.version(Database.VERSION)
 			.stores({
 				spoken: '[session+turn]',
 				recordings: '[session+turn+take+part]',

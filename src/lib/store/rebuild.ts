@@ -1,5 +1,5 @@
 import type { Transaction } from 'dexie';
-import { addAnswer, addToDay, type Day, type Standing } from '../insight/standing';
+import { addToDay, countAnswer, emptyStanding, type Day, type Standing } from '../insight/standing';
 import { aboutAnswer } from '../practice/grade';
 import type { Attempt, Session, StoredQuestion } from './rows';
 import type { Store } from './store';
@@ -9,7 +9,9 @@ export function sumUp(attempts: readonly Attempt[]): { standings: Standing[]; da
 	const standings = new Map<string, Standing>();
 	const days = new Map<string, Day>();
 	for (const attempt of [...attempts].sort((a, b) => a.at - b.at)) {
-		standings.set(attempt.section, addAnswer(standings.get(attempt.section), attempt));
+		const standing = standings.get(attempt.section) ?? emptyStanding(attempt.section);
+		countAnswer(standing, attempt);
+		standings.set(attempt.section, standing);
 		days.set(attempt.day, addToDay(days.get(attempt.day), attempt));
 	}
 	return { standings: [...standings.values()], days: [...days.values()] };

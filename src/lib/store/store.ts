@@ -47,7 +47,9 @@ export class Store {
 	constructor(
 		readonly database: Database,
 		/** Whether what is stored outlives the page. */
-		readonly persistent: boolean
+		readonly persistent: boolean,
+		/** Whether that is because a newer version of the app has written here, which is left alone. */
+		readonly outdated = false
 	) {}
 
 	/** Stores a new session with the questions that it puts. */

@@ -1,0 +1,247 @@
+import { z } from 'zod';
+import { CONFIDENCES, KINDS, LEVELS, TRACKS } from '../../item/types';
+import { OPEN_KINDS } from '../../item/open';
+import { VERSIONS } from '../../item/program';
+import { LENGTHS, ROLES, STAGES } from '../../practice/interview/plan';
+import { FACTORS } from '../../practice/timing';
+import type { Attempt, Draft, Session, Spoken, StoredQuestion } from '../rows';
+
+// The page's policy forbids code from strings, which zod would otherwise make.
+z.config({ jitless: true });
+
+/** Raised whenever the form of an export changes. Older forms stay readable. */
+export const EXPORT_VERSION = 1;
+
+/**
+ * An export is a text of lines, each of them JSON: this head, then one line for each row,
+ * `[table, row]`. Sums and memory are not in it; they follow from the answers.
+ */
+export const headSchema = z.strictObject({
+	format: z.literal('dunder'),
+	version: z.number().int().positive(),
+	/** Milliseconds since 1970. */
+	exportedAt: z.number(),
+	/** How many rows of each table follow. */
+	rows: z.record(z.string(), z.number().int().nonnegative())
+});
+
+const id = z.string().min(1).max(64);
+const text = z.string().max(100_000);
+const count = z.number().int().nonnegative();
+/** Milliseconds, since 1970 or of a stretch of time; a jump can be backwards. */
+const ms = z.number();
+const level = z.enum(LEVELS);
+const confidence = z.enum(CONFIDENCES);
+const url = z.url({ protocol: /^https$/ });
+const rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+
+const response = z.discriminatedUnion('type', [
+	z.strictObject({ type: z.literal('options'), options: z.array(id).max(20) }),
+	z.strictObject({ type: z.literal('typed'), text }),
+	z.strictObject({ type: z.literal('unknown') })
+]);
+const draw = z.strictObject({
+	item: z.string().max(200),
+	variant: id,
+	options: z.array(id).max(20)
+});
+const clocks = z.strictObject({ total: ms.optional(), each: ms.optional() });
+const factor = z.union(FACTORS.map((value) => z.literal(value)));
+const event = z.strictObject({ at: ms, ms });
+const timing = z.strictObject({
+	clocks,
+	limits: z.array(ms).optional(),
+	factor,
+	pausable: z.boolean(),
+	since: ms.optional(),
+	used: ms,
+	usedBy: z.array(ms),
+	extra: z.array(ms),
+	current: count,
+	seen: ms,
+	pauses: z.array(event),
+	extensions: z.array(event),
+	jumps: z.array(event)
+});
+const stageId = z.enum(STAGES);
+const turn = z.discriminatedUnion('type', [
+	z.strictObject({
+		stage: stageId,
+		type: z.literal('item'),
+		index: count,
+		why: z.enum(['main', 'deeper', 'probe']),
+		after: count.optional(),
+		belief: id.optional()
+	}),
+	z.strictObject({
+		stage: stageId,
+		type: z.literal('open'),
+		question: id,
+		kind: z.enum(OPEN_KINDS)
+	}),
+	z.strictObject({
+		stage: stageId,
+		type: z.literal('followup'),
+		question: id,
+		which: z.union([z.literal(0), z.literal(1)])
+	}),
+	z.strictObject({ stage: stageId, type: z.literal('yours') })
+]);
+const interview = z.strictObject({
+	config: z.strictObject({
+		role: z.enum(ROLES),
+		level,
+		minutes: z.union(LENGTHS.map((value) => z.literal(value))),
+		focus: z.array(id),
+		seed: id
+	}),
+	stages: z.array(
+		z.strictObject({
+			id: stageId,
+			ms,
+			sections: z.array(id),
+			tracks: z.array(z.enum(TRACKS))
+		})
+	),
+	titles: z.record(z.string(), text),
+	turns: z.array(turn),
+	avoid: z.array(id),
+	shownAt: ms,
+	away: z.array(z.strictObject({ how: z.enum(['left', 'hidden']), at: ms, ms }))
+});
+
+const session = z.strictObject({
+	id,
+	mode: z.enum(['practice', 'timed', 'interview']).optional(),
+	section: z.string().max(64),
+	title: z.string().max(300),
+	query: z.string().max(2_000),
+	draws: z.array(draw).max(2_000),
+	position: count,
+	activeMs: ms,
+	startedAt: ms,
+	finishedAt: ms.optional(),
+	result: z.strictObject({ answered: count, correct: count }).optional(),
+	plan: z.strictObject({ clocks, factor, pausable: z.boolean() }).optional(),
+	timing: timing.optional(),
+	flags: z.array(count).optional(),
+	interview: interview.optional()
+});
+
+const attempt = z.strictObject({
+	session: id,
+	index: count,
+	section: z.string().max(64),
+	item: z.string().max(200),
+	variant: id,
+	response,
+	confidence: confidence.optional(),
+	correct: z.boolean(),
+	score: z.number().min(0).max(1),
+	misconceptions: z.array(z.string().max(100)),
+	level,
+	among: count,
+	concepts: z.array(z.string().max(100)),
+	offered: z.array(z.string().max(100)),
+	ms,
+	at: ms,
+	day: z.string().regex(/^\d{4}-\d\d-\d\d$/)
+});
+
+const reason = z.strictObject({
+	misconception: z.string().optional(),
+	belief: text.optional(),
+	feedback: text
+});
+const question = z.strictObject({
+	id,
+	question: z.strictObject({
+		id,
+		item: z.string().max(200),
+		kind: z.enum(KINDS),
+		title: text,
+		level,
+		concepts: z.array(z.string()),
+		reference: url,
+		stem: text,
+		snippet: text.optional(),
+		wanted: text.optional(),
+		explanation: text,
+		versions: z.array(z.enum(VERSIONS)),
+		with: text.optional(),
+		versionNote: text.optional(),
+		options: z.array(
+			z.strictObject({
+				id,
+				text,
+				correct: z.boolean(),
+				reasons: z.array(reason),
+				prints: text.optional()
+			})
+		)
+	})
+});
+
+const draft = z.strictObject({
+	session: id,
+	index: count,
+	response,
+	confidence: confidence.optional(),
+	at: ms
+});
+
+const open = z.strictObject({
+	id,
+	kind: z.enum(OPEN_KINDS),
+	title: text,
+	track: z.enum(TRACKS),
+	level,
+	sections: z.array(id),
+	concepts: z.array(z.string()),
+	minutes: z.number(),
+	prompt: text,
+	snippet: text.optional(),
+	bug: z.strictObject({ lines: z.array(count), why: text }).optional(),
+	answer: text,
+	fix: text.optional(),
+	rubric: z.array(z.strictObject({ point: text, weight: z.number() })),
+	wrongTurns: z.array(z.strictObject({ turn: text, why: text })),
+	followups: z.array(z.strictObject({ prompt: text, answer: text })),
+	reference: url
+});
+const spoken = z.strictObject({
+	session: id,
+	turn: count,
+	question: open,
+	followup: z.union([z.literal(0), z.literal(1)]).optional(),
+	text,
+	line: count.optional(),
+	self: rating.optional(),
+	marks: z.array(count).optional(),
+	recorded: z.boolean(),
+	ms,
+	at: ms.optional()
+});
+
+/** A piece of a recording, its bytes as base64. */
+const recording = z.strictObject({
+	session: id,
+	turn: count,
+	take: count,
+	part: count,
+	type: z.string().regex(/^audio\/[\w.+-]+(;\s*codecs=[\w.,"-]+)?$/),
+	data: z.base64()
+});
+
+/** The form of each table's rows in an export, in the order of the tables. */
+export const ROWS = {
+	sessions: session satisfies z.ZodType<Session>,
+	questions: question satisfies z.ZodType<StoredQuestion>,
+	attempts: attempt satisfies z.ZodType<Attempt>,
+	drafts: draft satisfies z.ZodType<Draft>,
+	spoken: spoken satisfies z.ZodType<Spoken>,
+	recordings: recording
+};
+export type ExportedTable = keyof typeof ROWS;
+export const EXPORTED = Object.keys(ROWS) as ExportedTable[];
+export type ExportedRecording = z.output<typeof recording>;
