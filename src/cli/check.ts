@@ -15,7 +15,7 @@ const command = new Command('questions:check')
 	.action((paths: string[], { root, complete }: { root: string; complete?: boolean }) =>
 		main(async () => {
 			const pool = createPool();
-			const { diagnostics, items, cues, telling, skipped } = await checkContent(
+			const { diagnostics, items, cues, telling, skipped, open } = await checkContent(
 				await readQuestions(root),
 				pool,
 				await readEngine(),
@@ -36,8 +36,14 @@ const command = new Command('questions:check')
 			}
 			const checked = items.filter(({ id }) => isNamed(`questions/${id}.yaml`, paths, root));
 			const variants = checked.reduce((sum, item) => sum + item.variants.length, 0);
-			const failures = diagnostics.length + telling.length + (complete ? skipped.length : 0);
-			console.log(`${checked.length} items with ${variants} variants checked, ${failures} failed.`);
+			const left = skipped.length + open.skippedPrograms;
+			if (open.skippedPrograms > 0) {
+				console.error(`${open.skippedPrograms} programs of open questions were skipped too.`);
+			}
+			const failures = diagnostics.length + telling.length + (complete ? left : 0);
+			console.log(
+				`${checked.length} items with ${variants} variants and ${open.checked} open questions checked, ${failures} failed.`
+			);
 			if (failures > 0) process.exitCode = 1;
 		})
 	);

@@ -101,10 +101,13 @@ const runnerOf = (error: string | null): Runner => ({
 
 test('an assertion that fails is reported where it stands', async () => {
 	const { open } = readOpen({ path: PATH, text: GOOD });
-	expect(await failedInterview([open!], runnerOf(null))).toEqual([]);
-	const [found] = await failedInterview([open!], runnerOf('AssertionError'));
+	expect(await failedInterview([open!], runnerOf(null))).toEqual({ diagnostics: [], skipped: 0 });
+	const { diagnostics } = await failedInterview([open!], runnerOf('AssertionError'));
+	const [found] = diagnostics;
 	expect(found).toMatchObject({ file: PATH, path: ['verify', 0] });
 	expect(found!.message).toContain('ends with AssertionError');
+	const missing: Runner = { ...runnerOf(null), runtime: async () => ({ missing: 'No.' }) };
+	expect(await failedInterview([open!], missing)).toEqual({ diagnostics: [], skipped: 1 });
 });
 
 test('names that the curriculum does not have are reported', () => {

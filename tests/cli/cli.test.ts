@@ -70,7 +70,7 @@ describe('recording', () => {
 		expect((await cli('record', '--root', root)).stdout).toContain('1 recorded, 0 unchanged');
 		expect((await cli('record', '--root', root)).stdout).toContain('0 recorded, 1 unchanged');
 		const check = await cli('check', '--root', root);
-		expect(check.stdout).toContain('1 items with 2 variants checked');
+		expect(check.stdout).toContain('1 items with 2 variants and 0 open questions checked');
 		const stats = JSON.parse((await cli('stats', '--root', root, '--json')).stdout);
 		expect(stats.sections[0]).toMatchObject({ id: 'oop', track: 'python', items: 1, variants: 2 });
 		expect(stats.cues.length).toBeGreaterThan(3);

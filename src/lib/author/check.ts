@@ -29,6 +29,8 @@ export interface Checked {
 	telling: CueFigure[];
 	/** Items that this machine can't run. */
 	skipped: Skipped[];
+	/** Open questions of interviews, and programs of theirs that this machine can't run. */
+	open: { checked: number; skippedPrograms: number };
 }
 
 /**
@@ -57,10 +59,13 @@ export async function checkContent(
 		return record ? [toItem(authored, record)] : [];
 	});
 	const cues = measureCues(items);
+	const open = content.open.filter(({ file }) => isNamed(file));
+	const interview = await failedInterview(open, runner);
 	return {
 		items,
 		cues,
 		skipped,
+		open: { checked: open.length, skippedPrograms: interview.skipped },
 		telling: [...tellingCues(cues), ...tellingSections(items)],
 		diagnostics: [
 			...diagnostics,
@@ -75,10 +80,7 @@ export async function checkContent(
 			...untestedErrata(content),
 			...unknownInterviewNames(content),
 			...thinInterview(content),
-			...(await failedInterview(
-				content.open.filter(({ file }) => isNamed(file)),
-				runner
-			)),
+			...interview.diagnostics,
 			...(await wrongExamples(content, runner)),
 			...orphanedRecords(files),
 			...missingReviews(content, items),

@@ -70,20 +70,24 @@ export function thinInterview({ open }: Content): Diagnostic[] {
 	return found;
 }
 
-/** Open questions whose assertions fail. Those of a runtime that is not here are left out. */
+/** Open questions whose assertions fail, and how many were left out as their runtime is not here. */
 export async function failedInterview(
 	open: readonly AuthoredOpen[],
 	{ run, runtime: describe }: Runner
-): Promise<Diagnostic[]> {
+): Promise<{ diagnostics: Diagnostic[]; skipped: number }> {
 	const all = open.flatMap(({ source, programs, locate }) =>
 		programs.map((program, index) => ({ runtime: source.runtime, program, index, locate }))
 	);
 	const found: Diagnostic[] = [];
+	let skipped = 0;
 	for (const runtime of RUNTIMES) {
 		const here = all.filter((one) => one.runtime === runtime);
 		if (here.length === 0) continue;
 		const info = await describe(runtime);
-		if ('missing' in info) continue;
+		if ('missing' in info) {
+			skipped += here.length;
+			continue;
+		}
 		const outcomes = await run(
 			here.map(({ program }) => program),
 			{ runtime, version: info.versions.at(-1)!, hashSeed: 1 }
@@ -100,5 +104,5 @@ export async function failedInterview(
 			);
 		});
 	}
-	return found;
+	return { diagnostics: found, skipped };
 }
