@@ -4,6 +4,7 @@ import {
 	cellsOf,
 	mondayOf,
 	reportBeliefs,
+	reportBeliefsBySection,
 	reportCalibration,
 	reportConcepts,
 	reportSections,
@@ -75,12 +76,18 @@ describe('weak areas', () => {
 test('a misconception is overcome once it was passed by three times', () => {
 	const held = answer({ correct: false, misconceptions: ['x'], at: 5 });
 	const passed = answer({ at: 6 });
-	const states = [0, 1, 2, 3].map((count) => reportBeliefs(sum([held, ...times(count, passed)])));
+	const states = [0, 1, 2, 3].map((count) =>
+		reportBeliefs(sum([held, ...times(count, passed)]), 6)
+	);
 	expect(states.map(([belief]) => belief!.overcome)).toEqual([false, false, false, true]);
-	expect(states[3]).toEqual([
+	expect(states[3]).toMatchObject([
 		{ id: 'x', section: 'oop', picked: 1, offered: 4, last: 5, overcome: true }
 	]);
-	expect(reportBeliefs(sum([passed]))).toEqual([]);
+	expect(reportBeliefs(sum([passed]), 6)).toEqual([]);
+	expect(states.map(([belief]) => belief!.enough)).toEqual([false, true, true, true]);
+	expect(reportBeliefsBySection(states.map(([belief]) => belief!))).toEqual([
+		{ section: 'oop', held: 3, overcome: 1 }
+	]);
 });
 
 test('weeks begin on Mondays', () => {

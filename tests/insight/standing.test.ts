@@ -34,8 +34,8 @@ describe('a standing', () => {
 			cells: { 'mid/4': [1, 1] },
 			concepts: { 'oop-one': { 'mid/4': [1, 1] } },
 			beliefs: {
-				x: { offered: 1, picked: 0, last: 0, since: 1 },
-				y: { offered: 1, picked: 0, last: 0, since: 1 }
+				x: { offered: 1, picked: 0, last: 0, since: 1, evidence: [0, 1, 0.25] },
+				y: { offered: 1, picked: 0, last: 0, since: 1, evidence: [0, 1, 0.25] }
 			},
 			items: { 'python/oop/a': 1 },
 			confidence: { sure: [1, 1] },
@@ -60,7 +60,21 @@ describe('a standing', () => {
 			answer({ at: 6 }),
 			answer({ at: 7 })
 		]);
-		expect(beliefs.x).toEqual({ offered: 3, picked: 1, last: 5, since: 2 });
+		expect(beliefs.x).toMatchObject({ offered: 3, picked: 1, last: 5, since: 2 });
+	});
+
+	test('keeps the evidence for a belief: older answers count less, and a guess by its chance', () => {
+		const at = Date.UTC(2026, 5, 1);
+		const { beliefs } = add([
+			answer({ at: at - HALF_LIFE, correct: false, misconceptions: ['x'] }),
+			answer({ at, among: 32 }),
+			answer({ at, among: 0 })
+		]);
+		const [picked, offered, chance] = beliefs.x!.evidence.map((sum) => sum / weightAt(at));
+		expect(picked).toBeCloseTo(0.5);
+		expect(offered).toBeCloseTo(2.5);
+		// A quarter counted half, one statement of several, and what was typed.
+		expect(chance).toBeCloseTo(0.125 + 0.5 + 0);
 	});
 
 	test('counts a belief that was typed, though no option showed it', () => {

@@ -3,9 +3,10 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { Database } from '../../src/lib/store/database';
-import { upgradeAttempts } from '../../src/lib/store/rebuild';
+import { bringUpMemory } from '../../src/lib/store/memory';
+import { upgrades, verifySums } from '../../src/lib/store/rebuild';
 import { Store } from '../../src/lib/store/store';
-import { makeQuestion } from '../fixtures';
+import { makeAttempt, makeQuestion } from '../fixtures';
 
 /** What the first version stored of one quiz with two answers. */
 const FIRST = {
@@ -69,7 +70,7 @@ test('a database of the first version keeps everything and is summed up', async 
 	await old.table('questions').add({ id: 'a-0', question: makeQuestion('a') });
 	old.close();
 
-	const store = new Store(new Database({ indexedDB, IDBKeyRange }, upgradeAttempts), true);
+	const store = new Store(new Database({ indexedDB, IDBKeyRange }, upgrades), true);
 	const record = await store.read('s');
 	expect(record!.session).toEqual(FIRST.sessions[0]);
 	expect(record!.attempts).toEqual([
@@ -99,5 +100,59 @@ test('a database of the first version keeps everything and is summed up', async 
 			items: { 'python/oop/a': -1, 'python/oop/b': 0 },
 			confidence: { sure: [0, 1] }
 		}
+	]);
+});
+
+test('a database of the second version keeps everything, and its sums are made anew', async () => {
+	const indexedDB = new IDBFactory();
+	const old = new Dexie('dunder', { indexedDB, IDBKeyRange });
+	old.version(2).stores({
+		sessions: 'id, startedAt, [section+query]',
+		attempts: '[session+index], section, at',
+		questions: 'id',
+		drafts: '[session+index]',
+		standings: 'section',
+		days: 'day',
+		memory: 'concept, due'
+	});
+	await old.table('sessions').bulkAdd(FIRST.sessions);
+	const attempt = makeAttempt({ misconceptions: ['x'], offered: ['x', 'y'] });
+	await old.table('attempts').add(attempt);
+	await old.table('drafts').add({ session: 's', index: 1, response: { type: 'unknown' }, at: 1 });
+	const belief = { offered: 1, picked: 1, last: attempt.at, since: 0 };
+	await old.table('standings').add({
+		section: 'oop',
+		answered: 1,
+		right: 0,
+		cells: {},
+		concepts: {},
+		beliefs: { x: belief },
+		items: {},
+		confidence: {},
+		times: {}
+	});
+	await old.table('days').add({ day: attempt.day, answered: 1, right: 0, ms: 10 });
+	// What the second version kept its place by.
+	await old.table('memory').add({ concept: '', due: Number.MAX_SAFE_INTEGER, last: attempt.at });
+	old.close();
+
+	const store = new Store(new Database({ indexedDB, IDBKeyRange }, upgrades), true);
+	expect((await store.read('s'))!.session).toEqual(FIRST.sessions[0]);
+	expect(await store.attemptsOf('s')).toEqual([attempt]);
+	expect(await store.database.drafts.count()).toBe(1);
+	expect(await store.standings()).toMatchObject([
+		{
+			section: 'oop',
+			answered: 1,
+			beliefs: {
+				x: { picked: 1, evidence: [expect.any(Number), expect.any(Number), expect.any(Number)] }
+			}
+		}
+	]);
+	expect(await verifySums(store)).toBe(true);
+	expect(await store.database.memory.count()).toBe(0);
+	await bringUpMemory(store);
+	expect((await store.database.memory.toArray()).map(({ concept }) => concept)).toEqual([
+		'oop-one'
 	]);
 });

@@ -7,11 +7,15 @@ import {
 	type Cell,
 	type Estimate
 } from './ability';
+import { estimateBelief, type BeliefEstimate } from './belief';
 import { weightAt, type Day, type Standing, type Tally } from './standing';
 
-/** Below this weight of answers an estimate says more of the others than of the section. */
-export const ENOUGH_FOR_SECTION = 4;
-export const ENOUGH_FOR_CONCEPT = 2;
+/**
+ * Below this weight of answers an estimate says more of the others than of the section. It is half an
+ * answer less than the number that is promised, as answers count less from the moment they are given.
+ */
+const ENOUGH_FOR_SECTION = 3.5;
+const ENOUGH_FOR_CONCEPT = 1.5;
 
 /** How well something is known: shares of mid-level questions answered rightly without guessing. */
 export interface Known {
@@ -91,7 +95,7 @@ export function reportConcepts(
 }
 
 /** A misconception that was picked at least once. */
-export interface Held {
+export interface Held extends BeliefEstimate {
 	id: string;
 	section: string;
 	picked: number;
@@ -100,27 +104,35 @@ export interface Held {
 	last: number;
 	/** Whether it has been on offer three times since without being picked. */
 	overcome: boolean;
+	/** Whether there are enough answers for the estimate to say something. */
+	enough: boolean;
 }
 
 const OVERCOME_AFTER = 3;
+const ENOUGH_FOR_BELIEF = 1.5;
 
-/** Misconceptions that were picked: those still held first, by how often; then those overcome. */
-export const reportBeliefs = (standings: readonly Standing[]): Held[] =>
+/** Misconceptions that were picked: those still held first, the surest first; then those overcome. */
+export const reportBeliefs = (standings: readonly Standing[], now: number): Held[] =>
 	standings
 		.flatMap(({ section, beliefs }) =>
 			Object.entries(beliefs)
 				.filter(([, { picked }]) => picked > 0)
-				.map(([id, { picked, offered, last, since }]) => ({
-					id,
-					section,
-					picked,
-					offered,
-					last,
-					overcome: since >= OVERCOME_AFTER
-				}))
+				.map(([id, { picked, offered, last, since, evidence }]) => {
+					const estimate = estimateBelief(evidence, now);
+					return {
+						id,
+						section,
+						picked,
+						offered,
+						last,
+						overcome: since >= OVERCOME_AFTER,
+						...estimate,
+						enough: estimate.answers >= ENOUGH_FOR_BELIEF
+					};
+				})
 		)
 		.sort(
-			(a, b) => Number(a.overcome) - Number(b.overcome) || b.picked - a.picked || b.last - a.last
+			(a, b) => Number(a.overcome) - Number(b.overcome) || b.share - a.share || b.last - a.last
 		);
 
 /** How often somebody was right, by how sure they were. */
@@ -189,4 +201,18 @@ export function wilson(right: number, total: number): { low: number; high: numbe
 		(Z / (1 + Z ** 2 / total)) *
 		Math.sqrt((share * (1 - share)) / total + Z ** 2 / (4 * total ** 2));
 	return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}
+
+/** How many misconceptions a section has that are held and that are overcome, most held first. */
+export function reportBeliefsBySection(
+	beliefs: readonly Held[]
+): { section: string; held: number; overcome: number }[] {
+	const sections = [...new Set(beliefs.map(({ section }) => section))];
+	return sections
+		.map((section) => {
+			const here = beliefs.filter((belief) => belief.section === section);
+			const overcome = here.filter((belief) => belief.overcome).length;
+			return { section, held: here.length - overcome, overcome };
+		})
+		.sort((a, b) => b.held - a.held || b.overcome - a.overcome);
 }

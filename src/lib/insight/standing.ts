@@ -33,6 +33,8 @@ export interface Belief {
 	last: number;
 	/** How often it has been on offer since, without being picked. */
 	since: number;
+	/** Times picked, times offered and chances to guess it, older answers counting less. */
+	evidence: [picked: number, offered: number, chance: number];
 }
 
 /** All answers in a section, summed up. */
@@ -81,6 +83,14 @@ export const emptyStanding = (section: string): Standing => ({
 	times: {}
 });
 
+const emptyBelief = (): Belief => ({
+	offered: 0,
+	picked: 0,
+	last: 0,
+	since: 0,
+	evidence: [0, 0, 0]
+});
+
 const added = ([right, total]: Tally = [0, 0], correct: boolean, weight = 1): Tally => [
 	right + (correct ? weight : 0),
 	total + weight
@@ -107,12 +117,18 @@ export function countAnswer(standing: Standing, answer: Answer): void {
 		cells[cell] = added(cells[cell], correct, weight);
 	}
 	for (const id of new Set([...offered, ...misconceptions])) {
-		const belief = (standing.beliefs[id] ??= { offered: 0, picked: 0, last: 0, since: 0 });
+		const belief = (standing.beliefs[id] ??= emptyBelief());
 		const picked = misconceptions.includes(id);
 		belief.offered += 1;
 		belief.picked += Number(picked);
 		belief.since = picked ? 0 : belief.since + 1;
 		if (picked) belief.last = at;
+		const [picks, offers, chances] = belief.evidence;
+		belief.evidence = [
+			picks + (picked ? weight : 0),
+			offers + weight,
+			chances + weight * chanceToGuess(among)
+		];
 	}
 	standing.items[item] = correct ? 1 : confidence === 'sure' ? -1 : 0;
 	if (confidence) standing.confidence[confidence] = added(standing.confidence[confidence], correct);
@@ -127,3 +143,14 @@ export const addToDay = (before: Day | undefined, { day, correct, ms }: Answer):
 	right: (before?.right ?? 0) + Number(correct),
 	ms: (before?.ms ?? 0) + ms
 });
+
+/**
+ * The chance that a guess gives one certain misconception away.
+ * @param among how many equally likely answers there are; 0 where nobody guesses
+ */
+const chanceToGuess = (among: number): number =>
+	// Statements are judged one by one, so their answers are many and each of them has one half.
+	among === 0 ? 0 : among > SINGLE ? 0.5 : 1 / among;
+
+/** Items with one right option have at most so many. */
+const SINGLE = 8;

@@ -74,16 +74,19 @@ export async function startDue(due: readonly Memory[]): Promise<string> {
 export const startQueue = (title: string, items: readonly string[]): Promise<string> =>
 	startPractice(title, chanceOf(newSeed()).shuffle(items).slice(0, QUEUE));
 
-/** Starts a quiz of one section's items that cover a concept, or of all that give a misconception away. */
+/** Starts a quiz of one section's items that cover a concept, or that give one of some misconceptions away. */
 export async function startAbout(
 	title: string,
 	section: string,
-	about: { concept: string } | { misconception: string }
+	about: { concept: string } | { misconceptions: readonly string[] }
 ): Promise<string> {
 	const items = (await loadItems(section)).filter(({ concepts, reasons }) =>
 		'concept' in about
 			? concepts.includes(about.concept)
-			: reasons.some(({ misconception }) => misconception === about.misconception)
+			: reasons.some(
+					({ misconception }) =>
+						misconception !== undefined && about.misconceptions.includes(misconception)
+				)
 	);
 	return startQueue(
 		title,

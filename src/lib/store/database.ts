@@ -3,6 +3,14 @@ import type { Day, Standing } from '../insight/standing';
 import type { Memory } from '../practice/memory';
 import type { Attempt, Draft, RecordingPart, Session, Spoken, StoredQuestion } from './rows';
 
+/** What brings the rows of older versions up to date. */
+export interface Upgrades {
+	/** Of version 1: attempts did not say what they were about. */
+	describeAttempts(transaction: Transaction): Promise<void>;
+	/** Of versions before 3: sums did not hold the evidence for misconceptions. */
+	sumUpAll(transaction: Transaction): Promise<void>;
+}
+
 /** The tables in the browser. A new version adds a `version()`; old ones stay. */
 export class Database extends Dexie {
 	static readonly NAME = 'dunder';
@@ -20,8 +28,8 @@ export class Database extends Dexie {
 	/** Up to when answers have been taken into account in what lags behind them. */
 	declare cursors: EntityTable<{ name: 'memory'; at: number }, 'name'>;
 
-	/** @param upgrade what brings attempts of the first version up to date; needed where there may be such */
-	constructor(options?: DexieOptions, upgrade?: (transaction: Transaction) => Promise<void>) {
+	/** @param upgrades what brings old rows up to date; needed where there may be such */
+	constructor(options?: DexieOptions, upgrades?: Upgrades) {
 		// Dexie's cache shows a write to live queries before it is committed. An answer must not be
 		// shown before it is kept.
 		super(Database.NAME, { cache: 'disabled', ...options });
@@ -37,14 +45,17 @@ export class Database extends Dexie {
 				days: 'day',
 				memory: 'concept, due'
 			})
-			.upgrade((transaction) => upgrade?.(transaction));
+			.upgrade((transaction) => upgrades?.describeAttempts(transaction));
 		this.version(Database.VERSION)
 			.stores({
 				spoken: '[session+turn]',
 				recordings: '[session+turn+take+part]',
 				cursors: 'name'
 			})
-			// The cursor was a row among the concepts.
-			.upgrade((transaction) => transaction.table('memory').clear());
+			.upgrade(async (transaction) => {
+				// The cursor was a row among the concepts.
+				await transaction.table('memory').clear();
+				await upgrades?.sumUpAll(transaction);
+			});
 	}
 }

@@ -1,6 +1,9 @@
 import { Database } from './database';
 import { Store } from './store';
 
+/** Dexie's numbers of versions are ten times ours. */
+const CURRENT = 10 * Database.VERSION;
+
 /**
  * Opens the store in the browser's IndexedDB. Where there is none (private mode, blocked
  * storage), or one of a newer version of the app, it is one in memory that says so.
@@ -11,7 +14,7 @@ export async function openStore(): Promise<Store> {
 	try {
 		await database.open();
 		// Dexie opens a database of a later version too. What that holds is not for this code to touch.
-		outdated = database.backendDB().version > 10 * Database.VERSION;
+		outdated = database.backendDB().version > CURRENT;
 		if (outdated) throw new Error('The database is of a newer version of the app.');
 		// A browser may let a database be opened and still refuse to write; better known now.
 		await database.transaction('rw', database.questions, async () => {
@@ -27,17 +30,14 @@ export async function openStore(): Promise<Store> {
 	}
 }
 
-/** Dexie's numbers of versions are ten times ours. */
-const SUMMED_UP = 20;
-
 /** The code that brings an old database up to date is loaded only where there is one. */
 async function neededUpgrade() {
 	try {
 		const { version = 0 } =
 			(await indexedDB.databases()).find(({ name }) => name === Database.NAME) ?? {};
-		if (version === 0 || version >= SUMMED_UP) return undefined;
+		if (version === 0 || version >= CURRENT) return undefined;
 	} catch {
 		// Nobody knows, so it is loaded.
 	}
-	return (await import('./rebuild')).upgradeAttempts;
+	return (await import('./rebuild')).upgrades;
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'dexie';
 import { addToDay, countAnswer, emptyStanding, type Day, type Standing } from '../insight/standing';
 import { aboutAnswer } from '../practice/grade';
+import type { Upgrades } from './database';
 import type { Attempt, Session, StoredQuestion } from './rows';
 import type { Store } from './store';
 
@@ -18,7 +19,7 @@ export function sumUp(attempts: readonly Attempt[]): { standings: Standing[]; da
 }
 
 /** Brings the first version's attempts up to date: what they did not say is in the stored questions. */
-export async function upgradeAttempts(transaction: Transaction): Promise<void> {
+async function describeAttempts(transaction: Transaction): Promise<void> {
 	const table = <Row>(name: string) => transaction.table<Row>(name);
 	const questions = new Map(
 		(await table<StoredQuestion>('questions').toArray()).map(({ id, question }) => [id, question])
@@ -38,11 +39,19 @@ export async function upgradeAttempts(transaction: Transaction): Promise<void> {
 			day: date.toISOString().slice(0, 10)
 		};
 	});
-	const { standings, days } = sumUp(attempts);
 	await table('attempts').bulkPut(attempts);
-	await table('standings').bulkPut(standings);
-	await table('days').bulkPut(days);
 }
+
+/** Makes the sums of an older version anew. */
+async function sumUpAll(transaction: Transaction): Promise<void> {
+	const { standings, days } = sumUp(await transaction.table<Attempt>('attempts').toArray());
+	await transaction.table('standings').clear();
+	await transaction.table('days').clear();
+	await transaction.table('standings').bulkPut(standings);
+	await transaction.table('days').bulkPut(days);
+}
+
+export const upgrades: Upgrades = { describeAttempts, sumUpAll };
 
 /**
  * Counts all attempts anew and compares that with the sums that are kept with them. Where they

@@ -161,6 +161,45 @@ export const bars =
 			}
 		}) as ChartConfiguration;
 
+/** Numbers of what is held and what is overcome, end to end. */
+export const stacked =
+	(rows: readonly { label: string; held: number; overcome: number }[]): Draw =>
+	(colours) =>
+		({
+			type: 'bar',
+			data: {
+				labels: rows.map(({ label }) => short(label)),
+				datasets: [
+					{
+						label: '✗ held',
+						data: rows.map(({ held }) => held),
+						backgroundColor: colours.misconception,
+						barThickness: 14
+					},
+					{
+						label: '✓ overcome',
+						data: rows.map(({ overcome }) => overcome),
+						backgroundColor: colours.key,
+						barThickness: 14
+					}
+				]
+			},
+			options: {
+				...base(colours),
+				indexAxis: 'y',
+				interaction: { mode: 'index', axis: 'y' },
+				scales: {
+					x: {
+						...scale(colours),
+						stacked: true,
+						beginAtZero: true,
+						ticks: { ...scale(colours).ticks, precision: 0 }
+					},
+					y: { ...names(colours), stacked: true }
+				}
+			}
+		}) as ChartConfiguration;
+
 /** Shares around a circle. */
 export const radar =
 	(rows: readonly { label: string; share: number }[]): Draw =>
