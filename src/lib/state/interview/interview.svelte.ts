@@ -4,33 +4,21 @@ import type { Confidence, Draw, Question, Response } from '../../item/types';
 import type { Rating } from '../../insight/interview';
 import type { Stage } from '../../practice/interview/plan';
 import { nextTurn } from '../../practice/interview/script';
-import type { Past, Pool, Proposal, Turn } from '../../practice/interview/turns';
+import type { Pool, Proposal, Turn } from '../../practice/interview/turns';
 import { YOURS } from '../../practice/interview/yours';
-import {
-	comeBack,
-	extend,
-	extensionFor,
-	isLocked,
-	jump,
-	remaining,
-	startTiming,
-	turnTo,
-	usedUp,
-	warningOf,
-	type Timing
-} from '../../practice/timing';
 import {
 	readInterview,
 	saveInterview,
 	saveSpoken,
 	type InterviewRecord
 } from '../../store/interview';
-import type { Attempt, Away, Interview, Session, Spoken } from '../../store/rows';
+import type { Attempt, Away, Interview, Spoken } from '../../store/rows';
 import type { Store } from '../../store/store';
 import { makeAttempt } from '../attempt';
-import { SteadyClock } from '../steady-clock';
 import { storage } from '../storage.svelte';
+import { pastOf } from './past';
 import { loadPool } from './pool';
+import { StageClock } from './stage-clock.svelte';
 
 /** Something that the candidate should hear of. */
 export type Notice =
@@ -44,14 +32,12 @@ export type Words = Pick<Spoken, 'text' | 'recorded'> & { line?: number; self?: 
 
 /** A mock interview that runs. Nothing tells right from wrong until it has ended. */
 export class MockInterview {
-	timing = $state.raw<Timing>() as Timing;
 	interview = $state.raw<Interview>() as Interview;
 	draws = $state.raw<readonly Draw[]>([]);
-	/** The time of the clock's last move, in milliseconds since 1970. */
-	now = $state(0);
 	notice = $state.raw<Notice>();
 	finished = $state(false);
 
+	readonly clock: StageClock;
 	readonly id: string;
 	readonly title: string;
 	/** By id. */
@@ -60,7 +46,6 @@ export class MockInterview {
 	private readonly attempts: Record<number, Attempt>;
 	/** By index of the turn. */
 	private readonly spoken: Record<number, Spoken>;
-	private readonly clock = new SteadyClock();
 	private hiddenAt: number | undefined;
 	/** Something is being stored, after which something else is on the screen. */
 	private moving = false;
@@ -78,8 +63,12 @@ export class MockInterview {
 		this.draws = session.draws;
 		this.interview = session.interview!;
 		this.finished = session.finishedAt !== undefined;
-		this.now = this.clock.now;
-		this.timing = session.timing ? this.return(session.timing) : this.begin(session);
+		const limits = this.interview.stages.map(({ ms }) => ms);
+		this.clock = new StageClock(session.timing, limits, session.plan?.factor ?? 1);
+		const { away } = this.clock;
+		if (!away) return;
+		this.note({ how: 'left', ...away });
+		this.notice = { about: 'back', ms: away.ms };
 	}
 
 	/** Takes a stored interview up, or puts its first question; undefined if there is none of that id. */
@@ -91,24 +80,6 @@ export class MockInterview {
 		if (!mock.finished && (mock.turn === undefined || mock.isOver)) await mock.advance();
 		await mock.save();
 		return mock;
-	}
-
-	private begin({ plan }: Session): Timing {
-		const limits = this.interview.stages.map(({ ms }) => ms);
-		return startTiming(
-			{},
-			{ factor: plan?.factor ?? 1, pausable: false, limits },
-			limits.length,
-			this.now
-		);
-	}
-
-	/** The clock stood while the page was closed, whatever closed it; that the candidate left is noted. */
-	private return(timing: Timing): Timing {
-		const ms = Math.max(0, this.now - timing.seen);
-		this.note({ how: 'left', at: timing.seen, ms });
-		this.notice = { about: 'back', ms };
-		return comeBack(timing, this.now);
 	}
 
 	private note(away: Away): void {
@@ -125,7 +96,7 @@ export class MockInterview {
 	}
 
 	get stage(): Stage {
-		return this.interview.stages[this.timing.current]!;
+		return this.interview.stages[this.clock.stage]!;
 	}
 
 	/** The item on the screen. */
@@ -155,20 +126,6 @@ export class MockInterview {
 		return this.spoken[this.interview.turns.length - 1];
 	}
 
-	/** What is left of the stage, in milliseconds; undefined without clocks. */
-	get left(): number | undefined {
-		return remaining(this.timing, this.now).question;
-	}
-
-	get warning() {
-		return warningOf(this.timing, this.now);
-	}
-
-	/** How much more time can be had now that it runs short, in milliseconds. */
-	get offer(): number | undefined {
-		return this.warning && extensionFor(this.timing, this.now)?.ms;
-	}
-
 	private questionOf(index: number): Question | undefined {
 		return this.questions[this.draws[index]?.variant ?? ''];
 	}
@@ -181,7 +138,7 @@ export class MockInterview {
 	}
 
 	private get spent(): number {
-		return Math.round(usedUp(this.timing, this.now) - this.interview.shownAt);
+		return Math.round(this.clock.used - this.interview.shownAt);
 	}
 
 	/** Stores the answer to the item on the screen and goes on. */
@@ -195,7 +152,7 @@ export class MockInterview {
 			response,
 			confidence,
 			ms: this.spent,
-			at: Math.round(this.now)
+			at: Math.round(this.clock.now)
 		});
 		await this.move(async () => {
 			this.attempts[turn.index] = await this.store.answer(attempt);
@@ -215,7 +172,7 @@ export class MockInterview {
 		this.tick();
 		const row = this.rowOf(words);
 		if (!row || this.moving || this.finished) return;
-		await this.move(() => this.keepWords({ ...row, at: Math.round(this.now) }));
+		await this.move(() => this.keepWords({ ...row, at: Math.round(this.clock.now) }));
 	}
 
 	private async keepWords(row: Spoken): Promise<void> {
@@ -239,18 +196,16 @@ export class MockInterview {
 	/** Brings everything up to the time it is; a stage whose time is up is left with what was said. */
 	tick(): void {
 		if (this.finished) return;
-		const by = this.clock.takeJump();
-		this.now = this.clock.now;
+		const by = this.clock.tick();
 		if (by !== 0) {
-			this.timing = jump(this.timing, by, this.now);
 			this.notice = { about: 'jump', ms: by };
 			void this.save();
 		}
-		if (this.moving || !isLocked(this.timing, this.timing.current, this.now)) return;
+		if (this.moving || !this.clock.isUp) return;
 		const { words } = this;
 		void this.move(async () => {
 			if (words && words.at === undefined) {
-				await this.keepWords({ ...words, ms: this.spent, at: Math.round(this.now) });
+				await this.keepWords({ ...words, ms: this.spent, at: Math.round(this.clock.now) });
 			}
 			this.notice = { about: 'moved' };
 		});
@@ -259,9 +214,9 @@ export class MockInterview {
 	/** The page came into view, or went out of it; the clock goes on, as it would in a room. */
 	setInView(inView: boolean): void {
 		this.tick();
-		if (!inView) this.hiddenAt ??= this.now;
+		if (!inView) this.hiddenAt ??= this.clock.now;
 		else if (this.hiddenAt !== undefined) {
-			this.note({ how: 'hidden', at: this.hiddenAt, ms: this.now - this.hiddenAt });
+			this.note({ how: 'hidden', at: this.hiddenAt, ms: this.clock.now - this.hiddenAt });
 			this.hiddenAt = undefined;
 		}
 		void this.save();
@@ -269,9 +224,9 @@ export class MockInterview {
 
 	/** Gives the stage more time. */
 	async extend(): Promise<void> {
-		const { offer } = this;
+		const { offer } = this.clock;
 		if (offer === undefined) return;
-		this.timing = extend(this.timing, this.now);
+		this.clock.extend();
 		this.notice = { about: 'more', ms: offer };
 		await this.save();
 	}
@@ -293,13 +248,14 @@ export class MockInterview {
 	/** Puts what comes next, in this stage or a later one, or ends the interview. */
 	private async advance(): Promise<void> {
 		const { config, stages } = this.interview;
-		const past = this.past();
+		const { draws, questions, attempts, spoken } = this;
+		const past = pastOf({ turns: this.interview.turns, draws, questions, attempts, spoken });
 		for (;;) {
-			const left = remaining(this.timing, this.now).question ?? Infinity;
+			const left = this.clock.left ?? Infinity;
 			const proposal = left > 0 && nextTurn(config, this.stage, past, left, this.pool);
 			if (proposal) return this.put(proposal);
-			if (this.timing.current === stages.length - 1) return this.end();
-			this.timing = turnTo(this.timing, this.timing.current + 1, this.now);
+			if (this.clock.stage === stages.length - 1) return this.end();
+			this.clock.turnTo(this.clock.stage + 1);
 		}
 	}
 
@@ -309,11 +265,11 @@ export class MockInterview {
 		const question = item && variant && renderQuestion(item, variant);
 		if (question) this.questions[question.id] = question;
 		const draws = draw ? [...this.draws, draw] : this.draws;
-		this.timing = turnTo(this.timing, this.timing.current, this.now);
+		this.clock.settle();
 		const interview = {
 			...this.interview,
 			turns: [...this.interview.turns, asked],
-			shownAt: this.timing.used
+			shownAt: this.clock.timing.used
 		};
 		await this.write({ interview, draws: [...draws] }, question);
 		this.draws = draws;
@@ -321,44 +277,21 @@ export class MockInterview {
 		this.interview = { ...interview, away: this.interview.away };
 	}
 
-	private past(): Past[] {
-		return this.interview.turns.map((turn, place): Past => {
-			const words = this.spoken[place];
-			if (turn.type !== 'item') {
-				return { turn, answered: words?.at !== undefined && isSaid(words) };
-			}
-			const question = this.questionOf(turn.index);
-			const result = this.attempts[turn.index];
-			return {
-				turn,
-				...(question && {
-					item: {
-						id: question.item,
-						variant: question.id,
-						level: question.level,
-						concepts: question.concepts
-					}
-				}),
-				...(result && { result })
-			};
-		});
-	}
-
 	/** Ends the interview with what there is. */
 	async end(): Promise<void> {
 		if (this.finished) return;
 		const { words } = this;
 		if (words && words.at === undefined) {
-			await this.keep(() => this.keepWords({ ...words, at: Math.round(this.now) }));
+			await this.keep(() => this.keepWords({ ...words, at: Math.round(this.clock.now) }));
 		}
-		await this.write({ finishedAt: Math.round(this.now) });
+		await this.write({ finishedAt: Math.round(this.clock.now) });
 		this.finished = true;
 	}
 
 	/** Stores the clock, so that a crash costs little; what comes next stores it anyway. */
 	async save(): Promise<void> {
 		if (this.finished || this.moving) return;
-		this.timing = turnTo(this.timing, this.timing.current, this.now);
+		this.clock.settle();
 		await this.write({ interview: this.interview });
 	}
 
@@ -366,7 +299,7 @@ export class MockInterview {
 		change: { interview?: Interview; draws?: Draw[]; finishedAt?: number },
 		asked?: Question
 	): Promise<void> {
-		const { timing } = this;
+		const { timing } = this.clock;
 		await this.keep(() =>
 			saveInterview(
 				this.store,
@@ -385,6 +318,3 @@ export class MockInterview {
 		}
 	}
 }
-
-const isSaid = ({ text, recorded, line }: Spoken) =>
-	text.trim() !== '' || recorded || line !== undefined;
