@@ -1,3 +1,4 @@
+import { test as silent } from '@playwright/test';
 import {
 	answerByKey,
 	asked,
@@ -148,4 +149,22 @@ test('the timer counts up and survives a reload', async ({ page }) => {
 	await nextByKey(page);
 	await page.reload();
 	await expect(page.getByTestId('timer')).toHaveText(/0:0[1-9]/);
+});
+
+silent('an answer whose feedback does not load is stored, and that is said', async ({ page }) => {
+	await page.route('**/_app/immutable/chunks/*.js', async (route) => {
+		const response = await route.fetch();
+		const isFeedback = /data-testid=.?feedback/.test(await response.text());
+		await (isFeedback ? route.abort() : route.fulfill({ response }));
+	});
+	await openQuiz(page);
+	await page.keyboard.press('1');
+	await page.keyboard.press('Enter');
+	await expect(
+		page.getByText('Your answer is stored, but its feedback did not load.')
+	).toBeVisible();
+	expect(await storedAttempts(page)).toHaveLength(1);
+	await page.unroute('**/_app/immutable/chunks/*.js');
+	await page.reload();
+	await expect(feedback(page)).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+	comeBack,
 	extend,
 	extensionFor,
 	extensionOf,
@@ -204,4 +205,50 @@ test('an extension is offered for the clock that ends first, while there is time
 		ms: 2 * MINUTE
 	});
 	expect(extensionFor(start({}), 1000)).toBeUndefined();
+});
+
+describe('parts with clocks of different lengths', () => {
+	const parts = () =>
+		startTiming({}, { factor: 2, pausable: false, limits: [MINUTE, 2 * MINUTE] }, 2, 1000);
+
+	test('each has its own, stretched by the factor', () => {
+		expect(remaining(parts(), 1000, 0)).toEqual({ question: 2 * MINUTE });
+		expect(remaining(parts(), 1000, 1)).toEqual({ question: 4 * MINUTE });
+		expect(isLocked(parts(), 0, 1000 + 2 * MINUTE)).toBe(true);
+		expect(isLocked(parts(), 1, 1000 + 2 * MINUTE)).toBe(false);
+	});
+
+	test('an extension is for the part that is on', () => {
+		const timing = extend(parts(), 1000);
+		expect(timing.extra).toEqual([MINUTE, 0]);
+		expect(remaining(timing, 1000)).toEqual({ question: 3 * MINUTE });
+	});
+
+	test('a warning comes with a fifth of the part left', () => {
+		expect(warningOf(parts(), 1000 + 95_000)).toBeUndefined();
+		expect(warningOf(parts(), 1000 + 96_000)).toBe('fifth');
+	});
+
+	test('without clocks none runs', () => {
+		const timing = startTiming({}, { factor: 0, pausable: false, limits: [MINUTE] }, 1, 1000);
+		expect(remaining(timing, 10 * MINUTE)).toEqual({});
+		expect(isOver(timing, 100 * MINUTE)).toBe(false);
+	});
+});
+
+describe('a page that was closed while its clocks ran', () => {
+	const seen = turnTo(start({ total: 10 * MINUTE }), 0, 1000 + MINUTE);
+
+	test('comes back to clocks that stood, and the time away is a pause', () => {
+		const back = comeBack(seen, 1000 + 61 * MINUTE);
+		expect(remaining(back, 1000 + 61 * MINUTE)).toEqual({ total: 9 * MINUTE });
+		expect(back.pauses).toEqual([{ at: 1000 + MINUTE, ms: 60 * MINUTE }]);
+		expect(remaining(back, 1000 + 62 * MINUTE)).toEqual({ total: 8 * MINUTE });
+	});
+
+	test('gains nothing where the device’s clock was set back', () => {
+		const back = comeBack(seen, 500);
+		expect(remaining(back, 500)).toEqual({ total: 9 * MINUTE });
+		expect(remaining(back, 500 + MINUTE)).toEqual({ total: 8 * MINUTE });
+	});
 });
