@@ -13,6 +13,8 @@ const hashOf = (script) => `sha256-${createHash('sha256').update(script).digest(
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
+	// A component without a rune would bring in what Svelte needs for its old mode.
+	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ fallback: '200.html', precompress: true }),
 		// The styles are small; within the page they cost no request.

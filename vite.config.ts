@@ -32,7 +32,7 @@ export default defineConfig({
 			output: {
 				codeSplitting: {
 					groups: [
-						{ name: 'store', test: STORE, priority: 2 },
+						{ name: 'store', test: STORE, priority: 0 },
 						{ name: 'feedback', test: FEEDBACK, priority: 0 },
 						{ name: 'first-question', test: FIRST_QUESTION, priority: 1 }
 					]

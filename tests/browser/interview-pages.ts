@@ -66,7 +66,12 @@ export async function asked(page: Page) {
 	const [variant, question, followup] = await Promise.all(
 		['data-variant', 'data-question', 'data-followup'].map((name) => shown.getAttribute(name))
 	);
-	return { stage, variant, question, followup };
+	return {
+		stage,
+		variant: variant ?? null,
+		question: question ?? null,
+		followup: followup ?? null
+	};
 }
 
 export type Mood = 'right' | 'wrong' | 'random';

@@ -123,7 +123,7 @@ test('answers as a table', async ({ page }) => {
 	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
 	const downloading = page.waitForEvent('download');
 	await page.getByTestId('csv').click();
-	const lines = (await readFile(await (await downloading).path(), 'utf8')).trimEnd().split('\r\n');
+	const lines = (await readFile(await (await downloading).path(), 'utf8')).trimEnd().split('\n');
 	expect(lines).toHaveLength(4);
 	expect(lines[1]).toContain('shallow-deep-copy');
 });

@@ -202,10 +202,10 @@ test('answers as a table: quoted, and no formula among them', async () => {
 		})
 	);
 	const csv = await (await exportCsv(store)).text();
-	const [head] = csv.split('\r\n');
+	const [head] = csv.split('\n');
 	expect(head).toBe(
 		'at,day,session,question,section,item,variant,level,answer,correct,score,confidence,seconds,misconceptions'
 	);
 	expect(csv).toContain('"\'=1+1,""x""\n2"');
-	expect(csv).toContain(',x y\r\n');
+	expect(csv).toContain(',x y\n');
 });

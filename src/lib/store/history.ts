@@ -26,7 +26,7 @@ export interface HistoryFilter {
 	score?: { least: number; most: number };
 }
 
-export const modeOf = ({ mode = 'quiz' }: Session): Mode => mode;
+export const modeOf = ({ mode }: Session): Mode => mode ?? 'quiz';
 
 /** The share of right answers among all questions. */
 export const shareOf = ({ session, correct }: SessionEntry): number =>

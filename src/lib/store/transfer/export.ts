@@ -1,3 +1,4 @@
+import type { Response } from '../../item/types';
 import type { RecordingPart } from '../rows';
 import type { Store } from '../store';
 import { toBase64 } from './base64';
@@ -54,51 +55,50 @@ function inOrder(value: unknown): unknown {
 	);
 }
 
-/** All answers as a table for spreadsheets, the oldest first (RFC 4180). */
+/** All answers as a table for spreadsheets, the oldest first (RFC 4180 but for its line ends). */
 export async function exportCsv({ database }: Store): Promise<Blob> {
-	const { default: Papa } = await import('papaparse');
+	const { csvFormatRows } = await import('d3-dsv');
 	const rows = await database.attempts.orderBy('at').toArray();
-	const text = Papa.unparse(
-		{
-			fields: [
-				'at',
-				'day',
-				'session',
-				'question',
-				'section',
-				'item',
-				'variant',
-				'level',
-				'answer',
-				'correct',
-				'score',
-				'confidence',
-				'seconds',
-				'misconceptions'
-			],
-			data: rows.map((row) => [
-				new Date(row.at).toISOString(),
-				row.day,
-				row.session,
-				row.index + 1,
-				row.section,
-				row.item,
-				row.variant,
-				row.level,
-				row.response.type === 'options'
-					? row.response.options.join(' ')
-					: row.response.type === 'typed'
-						? row.response.text
-						: '',
-				row.correct,
-				row.score,
-				row.confidence ?? '',
-				row.ms / 1000,
-				row.misconceptions.join(' ')
-			])
-		},
-		// What was typed may begin like a formula, and must not become one.
-		{ escapeFormulae: /^[=+\-@\t\r]/, newline: '\r\n' }
-	);
-	return new Blob([text, '\r\n'], { type: 'text/csv' });
+	const table = rows.map((row) => [
+		new Date(row.at).toISOString(),
+		row.day,
+		row.session,
+		String(row.index + 1),
+		row.section,
+		row.item,
+		row.variant,
+		row.level,
+		answerOf(row.response),
+		String(row.correct),
+		String(row.score),
+		row.confidence ?? '',
+		String(row.ms / 1000),
+		row.misconceptions.join(' ')
+	]);
+	return new Blob([csvFormatRows([COLUMNS, ...table]), '\n'], { type: 'text/csv' });
 }
+
+const COLUMNS = [
+	'at',
+	'day',
+	'session',
+	'question',
+	'section',
+	'item',
+	'variant',
+	'level',
+	'answer',
+	'correct',
+	'score',
+	'confidence',
+	'seconds',
+	'misconceptions'
+];
+
+/** What was typed may begin like a formula, and must not become one. */
+const plain = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const answerOf = (response: Response): string => {
+	if (response.type === 'options') return response.options.join(' ');
+	return response.type === 'typed' ? plain(response.text) : '';
+};
