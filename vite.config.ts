@@ -21,6 +21,9 @@ const STORE =
 /** What an answer shows. */
 const FEEDBACK =
 	/src\/lib\/(ui\/(Feedback|OptionFeedback|Prelude|Prose|more-labels)|screens\/(later|signs))\./;
+/** What timed quizzes and interviews share; as one file it costs other pages the least. */
+const CLOCKS =
+	/src\/lib\/(ui\/(SectionPicker|FactorField|ClockNews|Clocks|clock-news|TimingNote)|state\/(steady-clock|preference)|practice\/timing)\./;
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -34,6 +37,7 @@ export default defineConfig({
 					groups: [
 						{ name: 'store', test: STORE, priority: 0 },
 						{ name: 'feedback', test: FEEDBACK, priority: 0 },
+						{ name: 'clocks', test: CLOCKS, priority: 0 },
 						{ name: 'first-question', test: FIRST_QUESTION, priority: 1 }
 					]
 				}
