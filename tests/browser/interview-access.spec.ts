@@ -51,6 +51,32 @@ for (const { name, use } of SCREENS) {
 	});
 }
 
+test('axe finds nothing where an interview is elsewhere, unknown or asked for wrongly', async ({
+	page,
+	context
+}) => {
+	await begin(page);
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await expect(other.getByTestId('elsewhere')).toBeVisible();
+	await expectAccessible(other, 'elsewhere');
+	await other.close();
+	await page.reload();
+	await expect(page.getByTestId('notice')).toBeVisible();
+	await expectAccessible(page, 'back');
+	for (const [url, text] of [
+		['/interview/nothing', 'cannot be taken up'],
+		['/interview?minutes=31', '20, 30, 45 or 60 minutes'],
+		['/start?section=oop', 'names no section'],
+		['/history?day=soon', 'is not a day'],
+		['/history/compare?a=1&b=2', 'not in this browser']
+	] as const) {
+		await page.goto(url);
+		await expect(page.getByText(text)).toBeVisible();
+		await expectAccessible(page, url);
+	}
+});
+
 test('an interview, its marking and its report by keyboard alone', async ({ page }) => {
 	test.slow();
 	await page.goto('/interview?minutes=20&seed=keys');
