@@ -87,7 +87,8 @@ test('a misconception that is held leads to questions about it', async ({ page }
 	await page.goto('/progress');
 	const beliefs = page.getByTestId('beliefs').getByRole('listitem');
 	await expect(beliefs.first()).toContainText(/picked \d of \d times/);
-	await beliefs.first().getByRole('button', { name: 'Test it' }).click();
+	// One answer is not enough; what would settle it is one click away.
+	await beliefs.first().getByRole('button', { name: 'Settle it' }).click();
 	await expect(question(page)).toBeVisible();
 });
 

@@ -188,6 +188,13 @@ export const stacked =
 				...base(colours),
 				indexAxis: 'y',
 				interaction: { mode: 'index', axis: 'y' },
+				plugins: {
+					// Its signs say without colour which is which.
+					legend: {
+						display: true,
+						labels: { color: colours.muted, font: { family: colours.font, size: 12 } }
+					}
+				},
 				scales: {
 					x: {
 						...scale(colours),
