@@ -146,6 +146,15 @@ test('a bar of the calibration starts the practice that would move it', async ({
 	await expect(question(page)).toBeVisible();
 });
 
+test('an idea of which too little is known offers the quiz that would settle it', async ({
+	page
+}) => {
+	await answerTen(page);
+	await page.goto('/progress');
+	await page.getByTestId('open-ideas').getByRole('button', { name: 'Settle it' }).first().click();
+	await expect(question(page)).toBeVisible();
+});
+
 test('strengthen asks across sections, and nothing twice', async ({ page }) => {
 	await page.goto('/today');
 	await page.getByTestId('strengthen').getByRole('button').click();
