@@ -13,14 +13,28 @@ const LAYERS = {
 	author: ['item', 'practice', 'bank'],
 	insight: ['item', 'practice'],
 	store: ['item', 'practice', 'insight'],
-	state: ['item', 'bank', 'practice', 'insight', 'store'],
+	trace: ['item'],
+	exchange: ['item', 'practice'],
+	pack: ['item', 'practice', 'bank', 'author', 'exchange'],
+	state: ['item', 'python', 'bank', 'practice', 'insight', 'store', 'trace', 'exchange', 'pack'],
 	ui: ['item'],
 	early: ['item', 'practice', 'bank', 'ui'],
-	screens: ['item', 'bank', 'practice', 'insight', 'store', 'state', 'ui'],
+	screens: [
+		'item',
+		'bank',
+		'practice',
+		'insight',
+		'store',
+		'trace',
+		'exchange',
+		'pack',
+		'state',
+		'ui'
+	],
 	server: ['item', 'author', 'ui']
 };
 /** Layers of which types alone may be imported too. */
-const TYPES_ONLY = { ui: ['practice', 'insight'], bank: [] };
+const TYPES_ONLY = { ui: ['practice', 'insight', 'trace', 'pack'], bank: [] };
 
 const layerRule = (layer, allowed) => {
 	const types = TYPES_ONLY[layer] ?? [];
@@ -54,7 +68,7 @@ const layerRule = (layer, allowed) => {
 	};
 };
 
-const PURE = ['item', 'practice', 'insight', 'author'];
+const PURE = ['item', 'practice', 'insight', 'author', 'trace', 'exchange', 'pack'];
 
 export default ts.config(
 	{ ignores: ['.svelte-kit/', 'build/', '.cache/', 'node_modules/'] },

@@ -7,7 +7,9 @@ const LATER = [
 	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
 	'chart|Chart|Calendar|QueueRow|PaceFields|Beliefs|Ideas|queues|preference|memory|Standings|strengthen',
 	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|[Cc]lock|Overview',
-	'[Hh]istory|Comparison|[Ii]nterview|open\\.|SectionPicker|FactorField|BugLines|SelfRating|signs|more-labels|fresh|[Rr]eminder|backup|[Tt]ransfer|StorageUse'
+	'[Hh]istory|Comparison|[Ii]nterview|open\\.|SectionPicker|FactorField|BugLines|SelfRating|signs|more-labels|fresh|[Rr]eminder|backup|[Tt]ransfer|StorageUse',
+	// What is in a folder of its own belongs to other pages.
+	'[a-z]+/'
 ].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION = new RegExp(

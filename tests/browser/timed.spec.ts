@@ -68,6 +68,8 @@ test('a reload keeps answers, flags and the question, and time has gone on', asy
 test('time that ran out while no page was open has run out', async ({ page }) => {
 	await start(page, { minutes: 5 });
 	await page.keyboard.press('1');
+	// An answer is marked as such once it is stored.
+	await expect(page.getByRole('button', { name: 'Question 1: answered' })).toBeVisible();
 	const address = page.url();
 	await page.goto('/history');
 	await page.clock.runFor(10 * 60_000);

@@ -4,7 +4,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { Database } from '../../src/lib/store/database';
 import { bringUpMemory } from '../../src/lib/store/memory';
-import { upgrades, verifySums } from '../../src/lib/store/rebuild';
+import { sumUp, upgrades, verifySums } from '../../src/lib/store/rebuild';
 import { Store } from '../../src/lib/store/store';
 import { makeAttempt, makeQuestion } from '../fixtures';
 
@@ -155,4 +155,44 @@ test('a database of the second version keeps everything, and its sums are made a
 	expect((await store.database.memory.toArray()).map(({ concept }) => concept)).toEqual([
 		'oop-one'
 	]);
+});
+
+test('a database of the third version keeps everything, and gets its new tables', async () => {
+	const indexedDB = new IDBFactory();
+	const old = new Dexie('dunder', { indexedDB, IDBKeyRange });
+	old.version(3).stores({
+		sessions: 'id, startedAt, [section+query]',
+		attempts: '[session+index], section, at',
+		questions: 'id',
+		drafts: '[session+index]',
+		standings: 'section',
+		days: 'day',
+		memory: 'concept, due',
+		spoken: '[session+turn]',
+		recordings: '[session+turn+take+part]',
+		cursors: 'name'
+	});
+	const attempt = makeAttempt({ misconceptions: ['x'], offered: ['x', 'y'] });
+	const { standings, days } = sumUp([attempt]);
+	const rows = {
+		sessions: [{ ...FIRST.sessions[0], mode: 'timed', result: { answered: 1, correct: 0 } }],
+		attempts: [attempt],
+		questions: [{ id: 'a-0', question: makeQuestion('a') }],
+		drafts: [{ session: 's', index: 1, response: { type: 'unknown' }, at: 1 }],
+		standings,
+		days,
+		memory: [{ concept: 'oop-one', due: 5 }],
+		spoken: [{ session: 's', turn: 0, text: 'It depends.' }],
+		recordings: [{ session: 's', turn: 0, take: 0, part: 0, data: new ArrayBuffer(2) }],
+		cursors: [{ name: 'memory', at: attempt.at }]
+	};
+	for (const [name, values] of Object.entries(rows)) await old.table(name).bulkAdd(values);
+	old.close();
+
+	const { database } = new Store(new Database({ indexedDB, IDBKeyRange }, upgrades), true);
+	for (const [name, values] of Object.entries(rows)) {
+		expect(await database.table(name).toArray()).toEqual(values);
+	}
+	expect(await database.packs.count()).toBe(0);
+	expect(await database.folders.count()).toBe(0);
 });

@@ -41,6 +41,8 @@ export class TimedQuiz {
 	timing = $state.raw<Timing>() as Timing;
 	/** By index of the question. */
 	drafts = $state.raw<Readonly<Record<number, Draft>>>({});
+	/** Answers as they are stored; shown as answered only then. */
+	private stored = $state.raw<Readonly<Record<number, Draft>>>({});
 	flags = $state.raw<readonly number[]>([]);
 	/** The time of the clocks' last move, in milliseconds since 1970. */
 	now = $state(0);
@@ -108,7 +110,7 @@ export class TimedQuiz {
 	}
 
 	isAnswered(index: number): boolean {
-		const response = this.drafts[index]?.response;
+		const response = this.stored[index]?.response;
 		return response?.type === 'options' && response.options.length > 0;
 	}
 
@@ -132,6 +134,7 @@ export class TimedQuiz {
 		};
 		this.drafts = { ...this.drafts, [index]: draft };
 		await this.keep(() => saveDraft(this.store, draft));
+		this.stored = { ...this.stored, [index]: draft };
 	}
 
 	/** Puts a question on the screen, unless its time is up. */
@@ -249,10 +252,9 @@ export class TimedQuiz {
 		}
 		const newer = drafts.filter((draft) => draft.at > (this.drafts[draft.index]?.at ?? -Infinity));
 		if (newer.length > 0) {
-			this.drafts = {
-				...this.drafts,
-				...Object.fromEntries(newer.map((draft) => [draft.index, draft]))
-			};
+			const byIndex = Object.fromEntries(newer.map((draft) => [draft.index, draft]));
+			this.drafts = { ...this.drafts, ...byIndex };
+			this.stored = { ...this.stored, ...byIndex };
 		}
 		this.flags = session.flags ?? this.flags;
 		if (session.finishedAt !== undefined) this.finished = true;

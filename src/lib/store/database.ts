@@ -1,7 +1,16 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { Day, Standing } from '../insight/standing';
 import type { Memory } from '../practice/memory';
-import type { Attempt, Draft, RecordingPart, Session, Spoken, StoredQuestion } from './rows';
+import type {
+	Attempt,
+	BackupFolder,
+	Draft,
+	Pack,
+	RecordingPart,
+	Session,
+	Spoken,
+	StoredQuestion
+} from './rows';
 
 /** What brings the rows of older versions up to date. */
 export interface Upgrades {
@@ -15,7 +24,7 @@ export interface Upgrades {
 export class Database extends Dexie {
 	static readonly NAME = 'dunder';
 	/** The last of the versions below. */
-	static readonly VERSION = 3;
+	static readonly VERSION = 4;
 	declare sessions: EntityTable<Session, 'id'>;
 	declare attempts: Table<Attempt, [string, number]>;
 	declare questions: EntityTable<StoredQuestion, 'id'>;
@@ -27,6 +36,9 @@ export class Database extends Dexie {
 	declare memory: EntityTable<Memory, 'concept'>;
 	/** Up to when answers have been taken into account in what lags behind them. */
 	declare cursors: EntityTable<{ name: 'memory'; at: number }, 'name'>;
+	declare packs: EntityTable<Pack, 'id'>;
+	/** At most one row. */
+	declare folders: EntityTable<BackupFolder, 'name'>;
 
 	/** @param upgrades what brings old rows up to date; needed where there may be such */
 	constructor(options?: DexieOptions, upgrades?: Upgrades) {
@@ -46,7 +58,7 @@ export class Database extends Dexie {
 				memory: 'concept, due'
 			})
 			.upgrade((transaction) => upgrades?.describeAttempts(transaction));
-		this.version(Database.VERSION)
+		this.version(3)
 			.stores({
 				spoken: '[session+turn]',
 				recordings: '[session+turn+take+part]',
@@ -57,5 +69,6 @@ export class Database extends Dexie {
 				await transaction.table('memory').clear();
 				await upgrades?.sumUpAll(transaction);
 			});
+		this.version(Database.VERSION).stores({ packs: 'id', folders: 'name' });
 	}
 }

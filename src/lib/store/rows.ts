@@ -1,5 +1,5 @@
 import type { OpenQuestion } from '../item/open';
-import type { Confidence, Draw, Question, Response } from '../item/types';
+import type { Confidence, Draw, Item, Question, Response } from '../item/types';
 import type { Rating } from '../insight/interview';
 import type { Answer } from '../insight/standing';
 import type { InterviewConfig, Stage } from '../practice/interview/plan';
@@ -130,4 +130,28 @@ export interface SessionRecord {
 	/** In the order of the questions. */
 	attempts: Attempt[];
 	questions: Map<string, Question>;
+}
+
+/** Questions that somebody brought along. Nothing in them is trusted: their keys are another's word until they are run here. */
+export interface Pack {
+	/** Begins with `pack-`, so that it is never the id of a section; sessions and attempts name it as their section. */
+	id: string;
+	title: string;
+	format: 'yaml' | 'gift';
+	/** The files as they were given. */
+	sources: { path: string; text: string }[];
+	/** What can be asked. Code questions are among them once they are recorded. */
+	items: Item[];
+	/** When its programs were last run in this browser, in milliseconds since 1970; absent before that. */
+	recordedAt?: number;
+	/** Milliseconds since 1970. */
+	addedAt: number;
+}
+
+/** A folder of the device that backups are written to. */
+export interface BackupFolder {
+	name: 'backup';
+	handle: FileSystemDirectoryHandle;
+	/** When the last backup was written to it, in milliseconds since 1970. */
+	savedAt?: number;
 }
