@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { withPrecache } from './src/build/precache.js';
 import { earlyScript } from './src/lib/early/bundle.js';
 
 /** The inline script of app.html. The policy allows it and the early script by their hashes. */
@@ -16,7 +17,9 @@ export default {
 	// A component without a rune would bring in what Svelte needs for its old mode.
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ fallback: '200.html', precompress: true }),
+		adapter: withPrecache(adapter({ fallback: '200.html', precompress: true })),
+		// Registered once there is nothing more urgent to load.
+		serviceWorker: { register: false },
 		// The styles are small; within the page they cost no request.
 		inlineStyleThreshold: 32_768,
 		csp: {
@@ -32,6 +35,8 @@ export default {
 				// Recordings are played from memory.
 				'media-src': ['self', 'blob:'],
 				'connect-src': ['self'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none']
 			}

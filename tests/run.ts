@@ -82,6 +82,7 @@ const results = [
 	await check('svelte-kit', 'sync'),
 	await check('eslint', '.'),
 	await check('svelte-check', '--fail-on-warnings'),
+	await check('tsc', '--project', 'src/service-worker'),
 	await check('tsx', 'src/cli/check.ts', ...(complete ? ['--complete'] : [])),
 	await unit(),
 	await check('vite', 'build'),
