@@ -13,7 +13,7 @@ const LATER = [
 ].join('|');
 /** What the first question of a quiz needs: on a slow line each further file costs a round trip. */
 const FIRST_QUESTION = new RegExp(
-	`node_modules/(svelte(?!.*(blocks/await|src/reactivity/))|@sveltejs|esm-env|clsx|prism-code-editor|pure-rand|devalue)/|` +
+	`node_modules/(svelte(?!.*(blocks/await|src/reactivity/))|@sveltejs|esm-env|clsx|prism-code-editor|devalue)/|` +
 		`src/lib/(item|practice|bank|state|ui|screens)/(?!${LATER})[^?]*\\.(ts|svelte)$`
 );
 

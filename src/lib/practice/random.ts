@@ -1,4 +1,4 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plus } from './xoroshiro';
 
 /** A source of chance that gives the same numbers for the same seed, on any machine. */
 export interface Chance {
@@ -19,14 +19,14 @@ function hash(text: string): number {
 
 /** Chance that depends on all the parts, and on nothing else. */
 export function chanceOf(...parts: readonly (string | number)[]): Chance {
-	const generator = xoroshiro128plus(hash(parts.join('\n')));
+	const next = xoroshiro128plus(hash(parts.join('\n')));
 	// Seeds that differ in few bits start alike; the generator needs a moment to diverge.
-	for (let skipped = 0; skipped < 8; skipped++) generator.next();
+	for (let skipped = 0; skipped < 8; skipped++) next();
 	// What pure-rand's uniformInt does for ranges of 32 bits; its code for larger ones is not needed.
 	const integer = (below: number) => {
 		const fair = Math.floor(2 ** 32 / below) * below;
 		let drawn: number;
-		do drawn = generator.next() + 2 ** 31;
+		do drawn = next() + 2 ** 31;
 		while (drawn >= fair);
 		return drawn % below;
 	};
