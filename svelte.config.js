@@ -5,7 +5,13 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { withPrecache } from './src/build/precache.js';
 import { earlyScript } from './src/lib/early/bundle.js';
 
-/** The inline script of app.html. The policy allows it and the early script by their hashes. */
+/**
+ * The inline script of app.html. The policy allows it and the early script by their hashes. It
+ * - sets the chosen theme before anything is painted;
+ * - marks who is not to see the first question that is part of a quiz page, which is for a first visit
+ *   without wishes: an address that asks for another (the early script shows that one), or a session;
+ * - keeps the keys that are pressed before the app can hear them; it takes them over once it runs.
+ */
 const themeScript = /<script>([\s\S]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8'))[1];
 
 /** @param {string} script @returns {`sha256-${string}`} */

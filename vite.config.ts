@@ -4,7 +4,7 @@ import { earlyScript } from './src/lib/early/bundle.js';
 
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [
-	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
+	'StartForm|SectionList|Notice|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
 	'chart|Chart|Calendar|QueueRow|PaceFields|Beliefs|Ideas|queues|preference|memory|Standings|strengthen',
 	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|[Cc]lock|Overview',
 	'[Hh]istory|Comparison|[Ii]nterview|open\\.|SectionPicker|FactorField|BugLines|SelfRating|signs|more-labels|fresh|[Rr]eminder|backup|[Tt]ransfer|StorageUse',
