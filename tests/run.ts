@@ -86,6 +86,7 @@ const results = [
 	await check('tsx', 'src/cli/check.ts', ...(complete ? ['--complete'] : [])),
 	await unit(),
 	await check('vite', 'build'),
+	await check('tsx', 'tests/budgets/run.ts'),
 	await browser()
 ];
 const sum = (name: keyof Counts) => results.reduce((total, counts) => total + counts[name], 0);
