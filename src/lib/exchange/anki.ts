@@ -2,9 +2,15 @@ import { tagsOf, type Drawn, type QuestionSet } from './drawn';
 import { answersBody, explanationBody, optionBody, questionBody } from './markup';
 import { element, toHtml, type XmlNode } from './xml';
 
-/** HTML without tabs, line feeds and quotes outside tags, so that no field needs quoting. */
+/**
+ * HTML without tabs and line feeds, so that no field needs quotes. Anki takes `[sound:…]`, `[anki:…]`,
+ * `[latex]` and `[$]` for its own wherever they stand.
+ */
 const field = (nodes: readonly XmlNode[]) =>
-	toHtml(nodes).replace(/[\t\n]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+	toHtml(nodes).replace(
+		/[\t\n]|\[(?=sound:|anki:|latex\]|\$)/gi,
+		(sign) => `&#${sign.charCodeAt(0)};`
+	);
 
 /**
  * Questions as notes for Anki's text import

@@ -27,11 +27,13 @@ function writeQuestion(drawn: Drawn): string {
 	});
 	return [
 		`// ${[`id:${question.id}`, ...tagsOf(question).map((tag) => `tag:${tag}`)].map(label).join(' ')}`,
-		`::${escape(titleOf(question))}::${html(questionBody(question))}{`,
+		`::${escape(namable(titleOf(question)))}::${html(questionBody(question))}{`,
 		...answers,
 		`\t####${html(explanationBody(question))}`,
 		'}'
 	].join('\n');
 }
 
+/** Moodle keeps the place of an escaped sign with two ampersands and a number, and takes any such for one. */
+const namable = (text: string) => text.replace(/&(?=&)/g, '& ');
 const label = (text: string) => `[${text.replace(/\s+/g, ' ').replaceAll(']', '\\]')}]`;
