@@ -7,7 +7,7 @@ import { writeGift } from '../../src/lib/exchange/gift/write';
 import { writeMoodle } from '../../src/lib/exchange/moodle';
 import { writeQti } from '../../src/lib/exchange/qti/package';
 import { readAnki, readGift, readMoodle, readQti } from './readers';
-import type { Found } from './sources';
+import type { Found } from './content';
 
 /** Pieces that mean something to one of the formats, or that some parser loses. */
 const piece = fc.constantFrom(

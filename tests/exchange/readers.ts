@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import { tsvParseRows } from 'd3-dsv';
 import { parse as parseGift } from 'gift-pegjs';
-import { prose, type Found } from './sources';
+import { prose, type Found } from './content';
 
 // None of these parsers is what the files are written with.
 

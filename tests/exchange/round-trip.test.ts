@@ -6,7 +6,8 @@ import { writeGift } from '../../src/lib/exchange/gift/write';
 import { writeMoodle } from '../../src/lib/exchange/moodle';
 import { writeQti } from '../../src/lib/exchange/qti/package';
 import { readAnki, readGift, readMoodle, readQti } from './readers';
-import { contentOf, everySection, type Found } from './sources';
+import { contentOf, type Found } from './content';
+import { everySection } from './sources';
 
 const sections = await everySection();
 const count = sections.reduce((sum, { drawn }) => sum + drawn.length, 0);
