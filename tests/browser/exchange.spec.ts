@@ -74,7 +74,7 @@ test('a section leaves in each format, by keyboard', async ({ page }) => {
 		const { name, bytes } = await take(page, format);
 		expect(name).toBe(`dunder-${section}.${ending}`);
 		expectFound(read(bytes).questions, drawn, format !== 'anki');
-		await expect(page.getByTestId('taken')).toHaveText(`${name} has ${drawn.length} of them.`);
+		await expect(page.getByTestId('taken')).toHaveText(`Saved ${name}: ${drawn.length} questions.`);
 	}
 });
 
@@ -156,6 +156,7 @@ for (const { name, use } of SCREENS) {
 			await expectAccessible(page, 'a section');
 			await openQuiz(page, '/quiz/gil?n=5&seed=abc');
 			await page.getByTestId('unknown').click();
+			await expect(feedback(page)).toBeVisible();
 			await page.goto('/today');
 			await take(page, 'anki');
 			await expectAccessible(page, 'what I got wrong');

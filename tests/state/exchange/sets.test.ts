@@ -75,7 +75,7 @@ test('a file is made, or it is said why not', async () => {
 	const file = await taking.file('gift', () => wrongSet(store));
 	expect(file?.name).toBe('dunder-wrong-answers.gift.txt');
 	expect(await file!.text()).toContain('$CATEGORY: Dunder/What I got wrong');
-	expect(taking.done).toBe('dunder-wrong-answers.gift.txt has 1 of them.');
+	expect(taking.done).toEqual({ name: file!.name, count: 1 });
 
 	vi.stubGlobal('fetch', async () => new Response('', { status: 503 }));
 	expect(await taking.file('anki', () => sectionSet('oop'))).toBeUndefined();

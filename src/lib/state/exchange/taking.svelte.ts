@@ -7,8 +7,8 @@ export class Taking {
 	/** The format that is being made. */
 	busy = $state<Format>();
 	problem = $state<string>();
-	/** What was made, in words. */
-	done = $state<string>();
+	/** What was made last. */
+	done = $state.raw<{ name: string; count: number }>();
 
 	/** A file of the questions that `load` gives; undefined where that failed, as `problem` then says. */
 	async file(format: Format, load: () => Promise<QuestionSet>): Promise<File | undefined> {
@@ -20,7 +20,7 @@ export class Taking {
 			const [{ writeAs }, set] = await Promise.all([import('../../exchange/formats'), load()]);
 			if (set.drawn.length === 0) throw new Error('There are no questions to take along.');
 			const { name, type, content } = writeAs(format, set);
-			this.done = `${name} has ${set.drawn.length} of them.`;
+			this.done = { name, count: set.drawn.length };
 			return new File([content], name, { type });
 		} catch (error) {
 			this.problem = messageOf(error);
