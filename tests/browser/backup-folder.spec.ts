@@ -42,7 +42,6 @@ const files = (page: Page) =>
 		const root = await navigator.storage.getDirectory();
 		const folder = await root.getDirectoryHandle('Backups', { create: true });
 		const found: [string, string][] = [];
-		// @ts-expect-error: not yet among TypeScript's types
 		for await (const [name, handle] of folder.entries() as AsyncIterable<
 			[string, FileSystemFileHandle]
 		>) {
@@ -142,7 +141,6 @@ test('no more than one an hour, but at once if asked', async ({ page }) => {
 	await letTimePass(page);
 	await page.goto('/');
 	await page.waitForLoadState('networkidle');
-	// Nothing has ended since the last one, as far as this page knows, but for what time made of it.
 	await expect.poll(async () => (await files(page)).length).toBe(3);
 	await settings(page);
 	await panel(page).getByRole('button', { name: 'Turn it off' }).click();

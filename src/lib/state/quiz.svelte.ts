@@ -4,6 +4,7 @@ import type { SectionBank } from '../bank/types';
 import { formatConfig, type QuizConfig } from '../practice/config';
 import { assembleQuiz } from '../practice/deck';
 import type { Attempt, Session } from '../store/rows';
+import type { Store } from '../store/store';
 import { makeAttempt } from './attempt';
 import { newId } from './ids';
 import { Stopwatch } from './stopwatch';
@@ -22,6 +23,8 @@ export class Quiz {
 	private questionStartMs = 0;
 	/** An answer is being stored. Nothing shows it: that would cost a frame before the feedback. */
 	private answering = false;
+	/** Answers that are not stored yet: one that could not be is tried again with whatever is stored next. */
+	private unsaved: Attempt[] = [];
 	/** Settled once the session is stored; answers wait for it. */
 	private stored: Promise<unknown>;
 	private stopWatching = () => {};
@@ -75,7 +78,10 @@ export class Quiz {
 		};
 		const stored = draws.length === 0 ? Promise.resolve() : keep(session, questions);
 		const quiz = new Quiz(session, questions, stored);
-		void stored.then(() => quiz.watch());
+		void stored.then(
+			() => quiz.watch(),
+			() => storage.failed()
+		);
 		return quiz;
 	}
 
@@ -109,18 +115,11 @@ export class Quiz {
 			ms: this.activeMs - this.questionStartMs,
 			at: Date.now()
 		});
-		this.take([await this.keepAnswer(attempt)]);
+		this.unsaved.push(attempt);
+		await this.save();
+		// What could not be stored is shown all the same.
+		this.take([attempt]);
 		this.answering = false;
-	}
-
-	private async keepAnswer(attempt: Attempt): Promise<Attempt> {
-		try {
-			await this.stored;
-			return await (await storage.open()).answer(attempt);
-		} catch {
-			storage.failed();
-			return attempt;
-		}
 	}
 
 	/** Goes to the next question, or past the last one. */
@@ -159,10 +158,16 @@ export class Quiz {
 		this.stopWatching();
 	}
 
-	private async save(change: Parameters<Awaited<ReturnType<typeof storage.open>>['update']>[1]) {
+	/** Stores what is not stored yet, and then a change of the session. */
+	private async save(change?: Parameters<Store['update']>[1]) {
 		try {
-			await this.stored;
-			await (await storage.open()).update(this.session.id, change);
+			await (this.stored = this.stored.catch(() => keep(this.session, this.questions)));
+			const store = await storage.open();
+			for (const attempt of this.unsaved) {
+				this.take([await store.answer(attempt)]);
+				this.unsaved = this.unsaved.filter((one) => one !== attempt);
+			}
+			if (change) await store.update(this.session.id, change);
 		} catch {
 			storage.failed();
 		}
@@ -185,12 +190,8 @@ export class Quiz {
 }
 
 async function keep(session: Session, questions: readonly Question[]): Promise<void> {
-	try {
-		await (await storage.open()).startSession(session, questions);
-		storage.noteSession();
-	} catch {
-		storage.failed();
-	}
+	await (await storage.open()).startSession(session, questions);
+	storage.noteSession();
 }
 
 function questionOf(items: readonly Item[], draw: Draw): Question {
