@@ -91,7 +91,7 @@ for (const half of [1, 2]) {
 		await importer(
 			await browser.newContext(),
 			info,
-			TIMES.import - 2 * (half - 1),
+			TIMES.import,
 			numbersOf(SEED + 30 + half)
 		);
 	});
