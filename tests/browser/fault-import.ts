@@ -74,7 +74,7 @@ export async function importer(
 				.catch(() => undefined);
 		}
 		if (injured) {
-			await expect(page.getByRole('alert')).toBeVisible();
+			await expect(page.getByRole('alert'), JSON.stringify(claims.slice(before))).toBeVisible();
 			expect(await present(), 'nothing of an import that failed').toBe(here);
 			counts.injected += 1;
 		} else await new Promise((resolve) => setTimeout(resolve, chance() * takes));

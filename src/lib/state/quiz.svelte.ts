@@ -21,9 +21,10 @@ export class Quiz {
 
 	private readonly stopwatch: Stopwatch;
 	private questionStartMs = 0;
-	/** An answer is being stored. Nothing shows it: that would cost a frame before the feedback. */
-	private answering = false;
-	/** Answers that are not stored yet: one that could not be is tried again with whatever is stored next. */
+	/**
+	 * Answers that are not stored yet. Nothing shows it: that would cost a frame before the feedback. One
+	 * that could not be stored is tried again with whatever is stored next.
+	 */
 	private unsaved: Attempt[] = [];
 	/** Settled once the session is stored; answers wait for it. */
 	private stored: Promise<unknown>;
@@ -104,8 +105,7 @@ export class Quiz {
 	/** Stores the answer to the question on the screen, then shows it. An answer that is there stands. */
 	async answer(response: Response, confidence: Confidence | undefined): Promise<void> {
 		const { question, draw, position: index } = this;
-		if (!question || !draw || this.attempts[index] || this.answering) return;
-		this.answering = true;
+		if (!question || !draw || this.attempts[index] || this.unsaved.at(-1)?.index === index) return;
 		this.tick();
 		const attempt = makeAttempt(question, draw, {
 			session: this.session.id,
@@ -119,7 +119,6 @@ export class Quiz {
 		await this.save();
 		// What could not be stored is shown all the same.
 		this.take([attempt]);
-		this.answering = false;
 	}
 
 	/** Goes to the next question, or past the last one. */
