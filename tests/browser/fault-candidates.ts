@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { everything, expectSums, type Claim, type Stored } from './fault-pages';
+import { everything, expectSums, press, type Claim, type Stored } from './fault-pages';
 import { expect } from './pages';
 
 /** Somebody who answers, and what must be true of it whenever the page has gone. */
@@ -36,10 +36,6 @@ const live = (page: Page): Promise<Shown> =>
 			return { state, variant: question.dataset.variant, place: question.dataset.place };
 		})
 		.then((handle) => handle.jsonValue() as Promise<Shown>);
-
-/** Presses a button at once or not at all; a locator would wait, and press it after a reload. */
-const press = (page: Page, name: string) =>
-	page.evaluate((id) => document.querySelector<HTMLElement>(`[data-testid=${id}]`)!.click(), name);
 
 const digit = (chance: Chance) => String(1 + Math.floor(chance() * 3));
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { BrowserContext, TestInfo } from '@playwright/test';
-import { everything, expectSums, kill, KILLS, watch } from './fault-pages';
+import { everything, expectSums, kill, KILLS, press, watch } from './fault-pages';
 import { answerByKey, expect, openQuiz } from './pages';
 
 const SESSIONS = 30;
@@ -55,10 +55,7 @@ export async function importer(
 		const before = claims.length;
 		const injured = chance() < 0.25;
 		if (chance() < 0.15 && !injured) {
-			void page
-				.getByTestId('import')
-				.setInputFiles(paths[other]!)
-				.catch(() => undefined);
+			await page.getByTestId('import').setInputFiles(paths[other]!);
 		} else {
 			await choose(other);
 			if (injured) {
@@ -68,10 +65,7 @@ export async function importer(
 					lasting: chance() < 0.5
 				});
 			}
-			page
-				.getByTestId('replace')
-				.click()
-				.catch(() => undefined);
+			await press(page, 'replace');
 		}
 		if (injured) {
 			await expect(page.getByRole('alert'), JSON.stringify(claims.slice(before))).toBeVisible();

@@ -146,6 +146,10 @@ export function expectSums({ sessions, attempts, standings, days }: Stored): voi
 	expect(attempts.filter(({ session }) => !known.has(session))).toEqual([]);
 }
 
+/** Presses a button at once or not at all; a locator would wait, and press it after a reload. */
+export const press = (page: Page, name: string) =>
+	page.evaluate((id) => document.querySelector<HTMLElement>(`[data-testid=${id}]`)!.click(), name);
+
 export const KILLS = ['crash', 'close', 'leave', 'reload'] as const;
 
 /** Ends what a page does, whatever that is. @returns a page of the same storage */
