@@ -109,3 +109,22 @@ describe('watching', () => {
 		stop();
 	});
 });
+
+test('an answer that is aborted half-way is not taken for one that was there', async () => {
+	const store = open();
+	await store.startSession(session('s'), [makeQuestion('a')]);
+	const real = IDBObjectStore.prototype.add;
+	const spy = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(function (
+		this: IDBObjectStore,
+		...row
+	) {
+		const request = real.apply(this, row);
+		this.transaction.abort();
+		return request;
+	});
+	await expect(store.answer(makeAttempt({ session: 's' }))).rejects.toThrow();
+	spy.mockRestore();
+	expect(await store.attemptsOf('s')).toEqual([]);
+	expect(await store.answer(makeAttempt({ session: 's' }))).toMatchObject({ index: 0 });
+	expect(await store.attemptsOf('s')).toHaveLength(1);
+});

@@ -10,7 +10,7 @@ export async function loadBank(fetcher: typeof fetch, section: string): Promise<
 		throw new Error(`The questions of ${section} did not load. Check the connection and reload.`);
 	}
 	// What is no JSON is of no version either.
-	const bank: unknown = await response.json().catch(() => null);
+	const bank = (await response.json().catch(() => null)) as Partial<SectionBank> | null;
 	if (!isCurrent(bank)) {
 		throw new Error(
 			`The questions of ${section} are of another version of this app. Reload the page.`
@@ -20,7 +20,5 @@ export async function loadBank(fetcher: typeof fetch, section: string): Promise<
 }
 
 /** Banks are made together with the app, so the format number vouches for the rest. */
-const isCurrent = (bank: unknown): bank is SectionBank => {
-	const { format, items } = (bank ?? {}) as Partial<SectionBank>;
-	return format === BANK_FORMAT && Array.isArray(items);
-};
+const isCurrent = (bank: Partial<SectionBank> | null): bank is SectionBank =>
+	bank?.format === BANK_FORMAT && Array.isArray(bank.items);

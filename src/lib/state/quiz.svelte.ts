@@ -179,11 +179,9 @@ export class Quiz {
 
 	/** Answers that are shown stay as they are: an answer never changes. */
 	private take(attempts: readonly Attempt[]): void {
-		const added = attempts.filter(({ index }) => !this.attempts[index]);
-		if (added.length === 0) return;
 		this.attempts = {
-			...this.attempts,
-			...Object.fromEntries(added.map((attempt) => [attempt.index, attempt]))
+			...Object.fromEntries(attempts.map((attempt) => [attempt.index, attempt])),
+			...this.attempts
 		};
 	}
 }
