@@ -19,8 +19,9 @@ async function open({ files, setup }: Opening, toPage: MessagePort): Promise<voi
 	let worker: Worker | undefined;
 	toPage.onmessage = () => {
 		worker?.terminate();
-		worker = new Worker(script, { type: 'module' });
-		worker.onerror = ({ message }) => send({ type: 'crashed', why: message });
+		// A classic one: Chromium loads no module worker from memory where the origin is opaque.
+		worker = new Worker(script);
+		worker.onerror = ({ message }) => send({ type: 'crashed', why: String(message) });
 		const { port1, port2 } = new MessageChannel();
 		const start: Start = { files, setup, wasm };
 		worker.postMessage(start, [port1]);

@@ -2,6 +2,8 @@ import { unzipSync } from 'fflate';
 import type { Setup, Start } from './messages';
 import type { FileSystem, Pyodide } from './pyodide';
 
+declare const LOCK_FILE: string;
+
 /** An address that exists nowhere: what Pyodide asks for below it comes from memory. */
 const NOWHERE = 'https://python.invalid/';
 /** The same for every run, as for the one that was recorded. */
@@ -18,9 +20,17 @@ async function importFrom(content: ArrayBuffer): Promise<Record<string, unknown>
 
 /** Has Pyodide load from memory. */
 function serve({ files, wasm }: Start): void {
+	// This is how Pyodide tells a classic worker, which it would refuse.
+	Object.assign(globalThis, {
+		importScripts() {
+			throw new Error('This is no place to load scripts.');
+		}
+	});
 	globalThis.fetch = async (address) => {
 		const name = String(address).slice(NOWHERE.length);
-		return new Response(files[name] ?? null, { status: name.endsWith('.wasm') || files[name] ? 200 : 404 });
+		return new Response(files[name] ?? null, {
+			status: name.endsWith('.wasm') || files[name] ? 200 : 404
+		});
 	};
 	WebAssembly.instantiateStreaming = async (_, imports) => ({
 		module: wasm,
@@ -75,9 +85,3 @@ export async function load(start: Start): Promise<Pyodide> {
 	setUp(pyodide, setup, files.packages);
 	return pyodide;
 }
-
-/** No packages of Pyodide's own. */
-const LOCK_FILE = JSON.stringify({
-	info: { abi_version: '', arch: 'wasm32', platform: '', python: '', version: '' },
-	packages: {}
-});
