@@ -75,13 +75,17 @@ export class Host {
 	}
 
 	private ready(worker: MessagePort): Promise<void> {
+		let ready = false;
 		return new Promise((resolve, reject) => {
 			worker.onmessage = ({ data }) => {
 				const message = readWorkerMessage(data);
 				if (worker !== this.worker || !message) return;
-				if (message.type === 'ready') resolve();
-				else if (message.type === 'failed') reject(new Error(message.why));
-				else this.listener.onMessage(message);
+				if (message.type === 'ready') {
+					ready = true;
+					resolve();
+				} else if (message.type !== 'failed') this.listener.onMessage(message);
+				else if (ready) this.listener.onCrash();
+				else reject(new Error(message.why));
 			};
 		});
 	}

@@ -13,12 +13,20 @@ def _note(statement):
         _queries.append(statement)
 
 
+def _with_values(wrapper, sql, params):
+    try:
+        return wrapper.db.ops.last_executed_query(wrapper.cursor, sql, params)
+    except Exception:
+        return sql
+
+
 def _noted(method):
     def execute(self, sql, params, *ignored):
         try:
             return method(self, sql, params, *ignored)
         finally:
-            _note(str(self.db.ops.last_executed_query(self.cursor, sql, params)))
+            if _noting:
+                _note(str(_with_values(self, sql, params)))
 
     return execute
 

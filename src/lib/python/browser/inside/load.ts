@@ -1,13 +1,11 @@
-import { unzipSync } from 'fflate';
-import type { Setup, Start } from './messages';
-import type { FileSystem, Pyodide } from './pyodide';
+import type { Start } from './messages';
+import type { Pyodide } from './pyodide';
+import { HASH_SEED, setUp } from './set-up';
 
 declare const LOCK_FILE: string;
 
 /** An address that exists nowhere: what Pyodide asks for below it comes from memory. */
 const NOWHERE = 'https://python.invalid/';
-/** The same for every run, as for the one that was recorded. */
-const HASH_SEED = 1;
 
 async function importFrom(content: ArrayBuffer): Promise<Record<string, unknown>> {
 	const url = URL.createObjectURL(new Blob([content], { type: 'text/javascript' }));
@@ -36,33 +34,6 @@ function serve({ files, wasm }: Start): void {
 		module: wasm,
 		instance: await WebAssembly.instantiate(wasm, imports)
 	});
-}
-
-function makeFolders(fs: FileSystem, path: string): void {
-	fs.mkdirTree(path.slice(0, path.lastIndexOf('/')));
-}
-
-function unpack(fs: FileSystem, archive: ArrayBuffer, folder: string): void {
-	const made = new Set<string>();
-	for (const [name, content] of Object.entries(unzipSync(new Uint8Array(archive)))) {
-		const path = `${folder}/${name}`;
-		const parent = path.slice(0, path.lastIndexOf('/'));
-		if (!made.has(parent)) fs.mkdirTree(parent);
-		made.add(parent);
-		fs.writeFile(path, content, { canOwn: true });
-	}
-}
-
-function setUp(pyodide: Pyodide, setup: Setup, archive: ArrayBuffer | undefined): void {
-	if (archive) unpack(pyodide.FS, archive, setup.folder);
-	for (const [path, text] of Object.entries(setup.files)) {
-		makeFolders(pyodide.FS, path);
-		pyodide.FS.writeFile(path, text);
-	}
-	// As the recorder does it, so that what is printed does not differ even in this.
-	pyodide.runPython(`_padding = [object() for _ in range(${HASH_SEED} * 1009)]`);
-	for (const path of setup.paths) pyodide.runPython(`import sys; sys.path.append("${path}")`);
-	for (const program of setup.programs) pyodide.runPython(program);
 }
 
 /** Loads Python from memory and sets it up. */

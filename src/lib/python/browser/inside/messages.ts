@@ -37,6 +37,7 @@ export interface Request {
 
 export type WorkerMessage =
 	| { type: 'ready' }
+	/** It did not get ready, or is no more. */
 	| { type: 'failed'; why: string }
 	/** Output while the program runs. */
 	| { type: 'live'; stream: Stream; text: string }

@@ -4,6 +4,7 @@ export interface Pyodide {
 	globals: { get(name: string): ((source: string) => string) | undefined };
 	setStdout(options: { raw(byte: number): void }): void;
 	setStderr(options: { raw(byte: number): void }): void;
+	unregisterJsModule(name: string): void;
 	FS: FileSystem;
 	_module: { HEAPU8: Uint8Array; _sbrk(bytes: number): number };
 }
@@ -11,24 +12,59 @@ export interface Pyodide {
 export interface FileSystem {
 	mkdirTree(path: string): void;
 	writeFile(path: string, content: string | Uint8Array, options?: { canOwn: boolean }): void;
-	streams: unknown[];
+	lookupPath(path: string): { node: MemoryNode };
+	/** By descriptor; null where one was closed. */
+	streams: (FileStream | null | undefined)[];
 	filesystems: { MEMFS: MemoryFiles };
 	ErrnoError: new (errno: number) => Error;
-	open(path: string, flags: string): { fd: number };
-	close(stream: { fd: number }): void;
-	dupStream(stream: object, fd: number): unknown;
-	makedev(major: number, minor: number): number;
-	registerDevice(device: number, operations: DeviceOperations): void;
-	mkdev(path: string, device: number): void;
+	open(path: string, flags: string): FileStream;
+	close(stream: FileStream): void;
+	dupStream(stream: FileStream, fd: number): FileStream;
 }
 
-export interface DeviceOperations {
-	open?(): void;
-	close?(): void;
-	write(stream: unknown, buffer: Uint8Array, offset: number, length: number): number;
+export interface FileStream {
+	fd: number | null;
+	node: MemoryNode;
+	stream_ops: object;
 }
+
+/** A file or folder in memory. The root is its own parent. */
+export interface MemoryNode {
+	parent: MemoryNode;
+	contents: Uint8Array;
+	usedBytes: number;
+}
+
+type Attributes = Record<string, unknown>;
+type InFolder = (parent: MemoryNode, ...rest: unknown[]) => unknown;
 
 export interface MemoryFiles {
-	expandFileStorage(node: { contents?: { length: number } }, capacity: number): void;
-	resizeFileStorage(node: { usedBytes: number }, size: number): void;
+	expandFileStorage(node: MemoryNode, capacity: number): void;
+	resizeFileStorage(node: MemoryNode, size: number): void;
+	/** Shared by all nodes of a kind. */
+	ops_table: {
+		dir: {
+			node: {
+				setattr(node: MemoryNode, attributes: Attributes): void;
+				mknod: InFolder;
+				unlink: InFolder;
+				rmdir: InFolder;
+				symlink: InFolder;
+				rename(node: MemoryNode, folder: MemoryNode, name: string): void;
+			};
+		};
+		file: {
+			node: { setattr(node: MemoryNode, attributes: Attributes): void };
+			stream: {
+				write(
+					stream: FileStream,
+					buffer: Uint8Array,
+					offset: number,
+					length: number,
+					position: number,
+					canOwn?: boolean
+				): number;
+			};
+		};
+	};
 }
