@@ -1,41 +1,18 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { build, type Rolldown } from 'vite';
-import { pythonFiles } from '../../../src/lib/python/browser/build/plugin.js';
 import type { BrowserRuntime, Ran } from '../../../src/lib/python/browser/types';
 import { test as base } from '../pages';
-
-/** The app's own interpreter as one script that a page can load. */
-async function bundle(): Promise<string> {
-	const built = (await build({
-		configFile: false,
-		logLevel: 'silent',
-		plugins: [pythonFiles()],
-		build: {
-			write: false,
-			rolldownOptions: {
-				input: fileURLToPath(new URL('./entry.ts', import.meta.url)),
-				output: { format: 'es' }
-			}
-		}
-	})) as Rolldown.RolldownOutput;
-	return built.output[0].code;
-}
+import { addPython, bundlePython } from './bundle';
 
 /** Tests on a page of the built site that has `window.python`. */
 export const test = base.extend<{ python: Page }, { script: string }>({
 	script: [
 		// eslint-disable-next-line no-empty-pattern -- Playwright asks for this form.
-		async ({}, use) => use(await bundle()),
+		async ({}, use) => use(await bundlePython()),
 		{ scope: 'worker' }
 	],
 	python: async ({ page, script }, use) => {
-		await page.route('**/test-python.js', (route) =>
-			route.fulfill({ body: script, contentType: 'text/javascript' })
-		);
 		await page.goto('/settings');
-		await page.addScriptTag({ type: 'module', url: '/test-python.js' });
-		await page.waitForFunction(() => 'python' in window);
+		await addPython(page, script);
 		await use(page);
 	}
 });
