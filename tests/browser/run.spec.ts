@@ -106,8 +106,8 @@ function examples(runtime: BrowserRuntime, count: number) {
 }
 
 for (const [runtime, count] of [
-	['pyodide', 4],
-	['pydantic', 2],
+	['pyodide', 5],
+	['pydantic', 1],
 	['django-5.2', 1],
 	['django-6.0', 4]
 ] as const) {
@@ -148,7 +148,7 @@ test('a Django program tells its SQL', async ({ python: page }) => {
 	expect(queries![0]).toMatch(/^INSERT INTO "auth_user" .*'ann'/);
 });
 
-test('is kept for use without a connection, and forgotten', async ({ python: page }) => {
+loudTest('is kept for use without a connection, and forgotten', async ({ python: page }) => {
 	const sizes = await page.evaluate(async () => {
 		const { keep, isKept, offlineSize } = window.python;
 		const before = await isKept('pyodide');
