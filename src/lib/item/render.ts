@@ -19,7 +19,7 @@ export function renderQuestion(item: Item, variant: Variant): Question {
 		versions: item.versions,
 		...(item.with && { with: item.with }),
 		...(item.versionNote && { versionNote: item.versionNote }),
-		...(item.runtime && { runtime: item.runtime }),
+		runtime: item.runtime,
 		options: variant.options.map(({ reasons, ...option }) => ({
 			...option,
 			reasons: reasons.map((index) => {
