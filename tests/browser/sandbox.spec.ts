@@ -20,13 +20,18 @@ test.beforeAll(async () => {
 test.afterAll(() => elsewhere.close());
 const port = () => (elsewhere.address() as AddressInfo).port;
 
-/** Everything that the browser asks for from now on, besides what a worker is started from. */
+/** What the browser sends from now on. What a policy stops is announced too, and fails as such. */
 function requests(page: Page): string[] {
-	const asked: string[] = [];
-	page.context().on('request', (request) => {
-		if (!request.url().startsWith('blob:')) asked.push(request.url());
+	const sent: string[] = [];
+	const context = page.context();
+	context.on('response', (response) => {
+		if (!response.url().startsWith('blob:')) sent.push(response.url());
 	});
-	return asked;
+	context.on('requestfailed', (request) => {
+		const why = request.failure()?.errorText ?? '';
+		if (!/^csp$|BLOCKED_BY_CSP/.test(why)) sent.push(`${request.url()} ${why}`);
+	});
+	return sent;
 }
 
 const frameOf = (page: Page): Frame =>
@@ -83,7 +88,7 @@ test.describe('every door is shut', () => {
 		await page.evaluate(() => localStorage.setItem('mine', '1'));
 		await open(page);
 		const before = await stored(page);
-		const asked = requests(page);
+		const sent = requests(page);
 		const { host } = new URL(baseURL!);
 		for (const [name, program] of Object.entries(PYTHON_DOORS)) {
 			const source = program
@@ -94,7 +99,7 @@ test.describe('every door is shut', () => {
 			expect(stdout, name).not.toContain('OPEN');
 			expect(error ?? stopped, name).not.toBeNull();
 		}
-		expect(asked).toEqual([]);
+		expect(sent).toEqual([]);
 		expect(reached).toEqual([]);
 		expect(await stored(page)).toBe(before);
 		expect(await run(page, 'print("well")')).toMatchObject({ stdout: 'well\n' });
@@ -104,7 +109,7 @@ test.describe('every door is shut', () => {
 		await page.evaluate(() => localStorage.setItem('mine', '1'));
 		await open(page);
 		const before = await stored(page);
-		const asked = requests(page);
+		const sent = requests(page);
 		const code = tryDoors(SCRIPT_DOORS, `${baseURL}/favicon.svg`, `http://127.0.0.1:${port()}/x`);
 		const worker = page.workers().at(-1)!;
 		const realms = {
@@ -117,7 +122,7 @@ test.describe('every door is shut', () => {
 				expect(result, `${realm}: ${name}`).toContain('shut');
 			}
 		}
-		expect(asked).toEqual([]);
+		expect(sent).toEqual([]);
 		expect(reached).toEqual([]);
 		expect(await stored(page)).toBe(before);
 	});
