@@ -43,6 +43,8 @@ export default {
 				'connect-src': ['self'],
 				'worker-src': ['self'],
 				'manifest-src': ['self'],
+				// The page that Python runs in; it is sandboxed, and has a policy of its own.
+				'frame-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none']
 			}
