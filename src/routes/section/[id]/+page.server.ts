@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { publishCatalogue } from '$lib/author/publish';
 import { renderPrimer } from '$lib/server/primer';
 import { questions } from '$lib/server/questions';
+import { programOfExample } from '$lib/state/run/program';
 
 export const entries = () => questions().sections.map(({ id }) => ({ id }));
 
@@ -13,6 +14,9 @@ export function load({ params }) {
 	return {
 		section,
 		probes: primer?.probes ?? [],
-		primer: primer ? renderPrimer(primer.body) : ''
+		primer: (primer ? renderPrimer(primer.body) : []).map(({ html, example }) => ({
+			html,
+			program: primer && example && programOfExample(example, primer.runtime)
+		}))
 	};
 }
