@@ -44,7 +44,7 @@ test('code to complete has the right fragment filled in, and the wanted output a
 			]
 		})
 	);
-	expect(program).toMatchObject({ source: 'print(1 + 2)', recorded: '3' });
+	expect(program).toMatchObject({ source: 'print(1 + 2)', filled: true, recorded: '3' });
 });
 
 test('statements about code have no output of their own', () => {

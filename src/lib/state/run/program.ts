@@ -13,6 +13,8 @@ import type { BrowserRuntime } from '../../python/browser/types';
 /** A program that a person may look at closer, and where it can run. */
 export interface Program {
 	source: string;
+	/** There was a hole in it, and the right fragment is filled in. */
+	filled?: true;
 	/** Undefined where no browser has what it needs; `lacks` says what. */
 	runtime?: BrowserRuntime;
 	lacks?: string;
@@ -39,7 +41,9 @@ export function programOf(question: Question): Program | undefined {
 	if (key === undefined) return undefined;
 	const recorded = { 'predict-output': key, 'complete-code': question.wanted }[kind as string];
 	return {
-		source: kind === 'complete-code' ? fillHole(snippet, key) : snippet,
+		...(kind === 'complete-code'
+			? { source: fillHole(snippet, key), filled: true }
+			: { source: snippet }),
 		...whereOf(versions, besides),
 		...(recorded !== undefined && { recorded }),
 		recordedOn: namedVersions(versions) + (besides && ` with ${besides}`)

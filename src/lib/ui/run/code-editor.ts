@@ -1,9 +1,9 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { EditorSelection, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { errorMark, setErrorLine } from './error-mark';
+import { python } from './language';
 import { look } from './look';
 
 export interface EditorOptions {
@@ -55,7 +55,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): CodeEdito
 				bracketMatching(),
 				indentUnit.of('    '),
 				EditorState.tabSize.of(4),
-				python(),
+				python,
 				look,
 				EditorView.contentAttributes.of({
 					'aria-label': options.label,
