@@ -1,22 +1,19 @@
 import { expect, test } from 'vitest';
-import type { Loading } from '../../../src/lib/python/browser/types';
 import { KeptPython, type Offline } from '../../../src/lib/state/run/kept.svelte';
 
 /** A browser that can keep interpreters, or fails to. */
-function browser(failure?: Error): Offline & { kept: boolean; tell?: (loading: Loading) => void } {
+function browser(failure?: Error): Offline {
+	let kept = false;
 	return {
-		kept: false,
 		offlineSize: () => 13_400_000,
-		async isKept() {
-			return this.kept;
-		},
+		isKept: async () => kept,
 		async keep(_, tell) {
 			tell?.({ loaded: 1, total: 2 });
 			if (failure) throw failure;
-			this.kept = true;
+			kept = true;
 		},
 		async forget() {
-			this.kept = false;
+			kept = false;
 		}
 	};
 }
