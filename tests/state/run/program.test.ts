@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CURRENT_PYTHON, type Version } from '../../../src/lib/item/program';
 import type { Question } from '../../../src/lib/item/types';
 import { programOf, programOfExample } from '../../../src/lib/state/run/program';
+import { RUNTIME_NAMES } from '../../../src/lib/state/run/runtimes';
 
 const question = (more: Partial<Question>): Question => ({
 	id: 'v1',
@@ -25,8 +26,7 @@ const question = (more: Partial<Question>): Question => ({
 test('a snippet is the program, and its key what was recorded', () => {
 	expect(programOf(question({}))).toEqual({
 		source: 'print(1)',
-		runtime: 'pyodide',
-		runsOn: `Python ${CURRENT_PYTHON}`,
+		where: { runtime: 'pyodide' },
 		recorded: '1',
 		recordedOn: 'Python 3.10, 3.14'
 	});
@@ -51,32 +51,23 @@ test('statements about code have no output of their own', () => {
 	expect(programOf(question({ kind: 'choice' }))).not.toHaveProperty('recorded');
 });
 
-test('nothing is offered without code, or where nothing was ever run', () => {
-	const bare = question({ kind: 'choice' });
-	delete bare.snippet;
-	expect(programOf(bare)).toBeUndefined();
-	expect(programOf(question({ kind: 'choice', versions: [] }))).toBeUndefined();
+test('where it can run follows from what it ran with', () => {
+	const where = (versions: Version[], besides: string) =>
+		programOf(question({ versions, with: besides })).where;
+	expect(where(['5.2', '6.0'], 'Python 3.14')).toMatchObject({ runtime: 'django-6.0' });
+	expect(where(['3.11'], 'real threads and processes')).toHaveProperty('reason');
 });
 
-test.each<[Version[], string, string | undefined]>([
-	[['3.14'], 'Pydantic 2.14.4', 'pydantic'],
-	[['5.2', '6.0'], 'Python 3.14, django-filter 26.2', 'django-6.0'],
-	[['5.2'], 'Python 3.14', 'django-5.2'],
-	[['3.11'], 'real threads and processes', undefined],
-	[['5.2'], 'PostgreSQL 15, Python 3.11', undefined]
-])('%s with %s runs on %s', (versions, besides, runtime) => {
-	const program = programOf(question({ versions, with: besides }));
-	expect(program?.runtime).toBe(runtime);
-	expect(program?.lacks === undefined).toBe(runtime !== undefined);
-	expect(program?.recorded).toBe('1');
-});
-
-test('examples of primers run on the newest of their runtime, if a browser has it', () => {
+test('examples of primers are programs with a record', () => {
 	const example = { source: 'print(1)', prints: '1' };
-	expect(programOfExample(example, 'django')).toMatchObject({
-		runtime: 'django-6.0',
-		recorded: '1'
+	expect(programOfExample({ ...example, runtime: 'django' })).toEqual({
+		source: 'print(1)',
+		recorded: '1',
+		where: { runtime: 'django-6.0' }
 	});
-	expect(programOfExample(example, 'native')).toBeUndefined();
-	expect(programOfExample(example, 'postgres')).toBeUndefined();
+	expect(programOfExample({ ...example, runtime: 'postgres' }).where).toHaveProperty('reason');
+});
+
+test('the names say which Python it is', () => {
+	expect(RUNTIME_NAMES.pyodide).toBe(`Python ${CURRENT_PYTHON}`);
 });

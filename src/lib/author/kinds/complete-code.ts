@@ -1,5 +1,6 @@
-import { normalise, shownOutput } from '../../item/output';
+import { normalise } from '../../item/output';
 import { fillHole } from '../../item/run/hole';
+import { shownOutput } from '../../item/run/shown';
 import type { CompleteCodeSource } from '../../item/schema';
 import { fill } from '../../item/template';
 import type { Problem } from '../diagnostics';

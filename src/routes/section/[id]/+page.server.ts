@@ -2,7 +2,6 @@ import { error } from '@sveltejs/kit';
 import { publishCatalogue } from '$lib/author/publish';
 import { renderPrimer } from '$lib/server/primer';
 import { questions } from '$lib/server/questions';
-import { programOfExample } from '$lib/state/run/program';
 
 export const entries = () => questions().sections.map(({ id }) => ({ id }));
 
@@ -16,7 +15,7 @@ export function load({ params }) {
 		probes: primer?.probes ?? [],
 		primer: (primer ? renderPrimer(primer.body) : []).map(({ html, example }) => ({
 			html,
-			program: primer && example && programOfExample(example, primer.runtime)
+			...(example && primer && { example: { ...example, runtime: primer.runtime } })
 		}))
 	};
 }
