@@ -6,7 +6,7 @@ const PYTHON = '/quiz/shallow-deep-copy?n=5&kind=predict-output&seed=abc';
 const DJANGO = '/quiz/query-api?n=5&kind=predict-output&seed=abc';
 const NATIVE = '/quiz/semaphores-mutexes?n=5&kind=predict-output&seed=abc';
 /** Files that interpreters are made of. */
-const RUNTIME = /\/python\//;
+const RUNTIME = /\/python\/.*\.(mjs|wasm|zip)/;
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'The code, to change and run' });
 const result = (page: Page) => page.getByTestId('result');

@@ -4,7 +4,7 @@ import { messageOf } from '../message';
 /** Whether an interpreter is kept for use without a connection: not known yet, no, being fetched, or yes. */
 export type Keeping = 'unknown' | 'no' | 'fetching' | 'kept';
 
-/** What is needed of `python/browser/offline`. */
+/** What is needed of `python/browser/keep`. */
 export interface Offline {
 	/** In bytes. @throws Error that says why, if this copy of the app has no such runtime */
 	offlineSize(runtime: BrowserRuntime): number | Promise<number>;
@@ -13,7 +13,7 @@ export interface Offline {
 	forget(runtime: BrowserRuntime): Promise<void>;
 }
 
-const loadOffline = (): Promise<Offline> => import('../../python/browser/offline');
+const loadOffline = (): Promise<Offline> => import('../../python/browser/keep');
 
 /** One interpreter that can be kept for use without a connection. */
 export class KeptPython {
@@ -30,6 +30,7 @@ export class KeptPython {
 
 	/** Finds out what there is. */
 	async look(): Promise<void> {
+		if (this.keeping === 'fetching') return;
 		try {
 			const { offlineSize, isKept } = await this.load();
 			this.size = await offlineSize(this.runtime);
