@@ -48,7 +48,11 @@ test('by keyboard alone a program runs, gives what was recorded, and is changed'
 	page
 }) => {
 	const loads: string[] = [];
-	page.on('request', (request) => RUNTIME.test(request.url()) && loads.push(request.url()));
+	await page.route(RUNTIME, async (route) => {
+		loads.push(route.request().url());
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		await route.continue();
+	});
 	await openQuiz(page, PYTHON);
 	await answerByKey(page);
 	await tabTo(page, 'run-open');
