@@ -24,7 +24,7 @@ const STORE =
 	/node_modules\/dexie\/|src\/lib\/store\/(open|store|database)\.ts|src\/lib\/insight\/standing\.ts/;
 /** What an answer shows. */
 const FEEDBACK =
-	/src\/lib\/(ui\/(Feedback|OptionFeedback|Prelude|Prose|more-labels)|screens\/(later|signs))\./;
+	/src\/lib\/(ui\/(Feedback|OptionFeedback|Prelude|Prose|more-labels)|screens\/(later|signs|feedback\/[^/]+|run\/RunSlot))\./;
 /** What timed quizzes and interviews share; as one file it costs other pages the least. */
 const CLOCKS =
 	/src\/lib\/(ui\/(SectionPicker|FactorField|ClockNews|Clocks|clock-news|TimingNote)|state\/(steady-clock|preference)|practice\/timing)\./;

@@ -26,7 +26,9 @@ export const withPrecache = (adapter) => ({
 		builder.writePrerendered(draft);
 		await builder.generateFallback(join(draft, FALLBACK));
 		const entries = list(draft)
-			.filter((path) => KEPT_PAGES.includes(path) || !LEFT_OUT.some((pattern) => pattern.test(path)))
+			.filter(
+				(path) => KEPT_PAGES.includes(path) || !LEFT_OUT.some((pattern) => pattern.test(path))
+			)
 			.sort()
 			.map((path) => ({
 				url: `/${path}`,
@@ -35,7 +37,10 @@ export const withPrecache = (adapter) => ({
 		const worker = join(builder.getClientDirectory(), 'service-worker.js');
 		const code = readFileSync(worker, 'utf8');
 		if (code.split(PLACE).length !== 2) throw new Error(`${worker} has no place for the files.`);
-		writeFileSync(worker, code.replace(PLACE, () => JSON.stringify(entries)));
+		writeFileSync(
+			worker,
+			code.replace(PLACE, () => JSON.stringify(entries))
+		);
 		builder.rimraf(draft);
 		await adapter.adapt(builder);
 	}

@@ -1,3 +1,4 @@
+import type { Runtime } from '../item/program';
 import type { Item, Kind, Level, Track } from '../item/types';
 
 /** Raised whenever the form of a published bank changes. */
@@ -41,6 +42,13 @@ export interface SectionPrimer {
 	section: CatalogueSection;
 	/** What interviewers are after, in words. */
 	probes: string[];
-	/** HTML of our own making; empty for a section that is not published yet. */
-	primer: string;
+	/** Empty for a section that is not published yet. */
+	primer: PrimerPart[];
+}
+
+/** A part of a primer; one that ends with an example says what that is. */
+export interface PrimerPart {
+	/** Of our own making. */
+	html: string;
+	example?: { source: string; prints: string; runtime: Runtime };
 }

@@ -17,6 +17,9 @@ export function GET({ params }) {
 	return json({
 		section,
 		probes: primer?.probes ?? [],
-		primer: primer ? renderPrimer(primer.body) : ''
+		primer: (primer ? renderPrimer(primer.body) : []).map(({ html, example }) => ({
+			html,
+			...(example && primer && { example: { ...example, runtime: primer.runtime } })
+		}))
 	} satisfies SectionPrimer);
 }

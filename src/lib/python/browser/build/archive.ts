@@ -13,7 +13,12 @@ export function archiveOf(folder: string): Uint8Array {
 	const names = readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name))
-		.map((path) => path.slice(folder.length + 1).split(sep).join('/'));
+		.map((path) =>
+			path
+				.slice(folder.length + 1)
+				.split(sep)
+				.join('/')
+		);
 	return zipped(names.map((name) => [name, readFileSync(join(folder, name))]));
 }
 
