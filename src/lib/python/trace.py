@@ -4,7 +4,7 @@
 
     {"format", "steps", "stdout", "stderr", "error", "flooded", "cut", "stopped"}
 
-`cut` says why recording ended before the program did (steps, size, time or fault), or is null. The
+`cut` says why recording ended before the program did (steps, size, time, depth or fault), or is null. The
 program goes on unrecorded then; `stopped` says whether it had to be ended because it did not end.
 A step is what is seen just before a line runs, or as something happens:
 
@@ -435,6 +435,7 @@ class _Recorder:
         self.out = None
         self.bytes = self.units = 0
         self.error_at = None
+        self.last, self.last_printed = None, 0
 
     def compile(self, source, filename, mode, **options):
         """Compiles as the built-in does, and has the events of the code reported."""
@@ -489,7 +490,10 @@ class _Recorder:
             self.take("line", _frame_at(1), line)
 
     def on_return(self, code, offset, value):
-        if _frame_sort(code) not in ("module", "class"):
+        sort = _frame_sort(code)
+        if sort == "module":
+            self.take("end", _frame_at(1))
+        elif sort != "class":
             self.take("return", _frame_at(1), value=(value,))
 
     def on_yield(self, code, offset, value):
@@ -525,23 +529,30 @@ class _Recorder:
         _collect_not()
         try:
             self.write(event, frame, line or (frame.f_lineno if frame else 0) or 0, value)
+        except RecursionError:
+            self.cut = "depth"
         except Exception:
             self.cut = "fault"
         finally:
             if collecting:
                 _collect_again()
         self.spent += _clock() - start
-        if self.cut is None:
+        if self.cut is None and event != "end":
             if len(self.steps) >= self.limit:
                 self.cut = "steps"
             elif self.size > _SIZE_LIMIT:
                 self.cut = "size"
             elif self.spent > _SECONDS:
                 self.cut = "time"
-        if self.cut is not None and event != "end":
+        if self.cut is not None:
             self.deadline = _clock() + _SECONDS_UNRECORDED
             _set_events(_TOOL, 0)
             self.listen(_events.JUMP)
+
+    def end(self):
+        """A last step, where finalizers printed more or an error was the end."""
+        if self.out is not None and not (self.last == "end" and self.printed() == self.last_printed):
+            self.take("end", None)
 
     def program_frames(self, frame):
         frames = []
@@ -579,6 +590,7 @@ class _Recorder:
         ]
         self.seen = picture.seen, picture.classes
         self.stack = stack
+        self.last, self.last_printed = event, self.units
         self.steps.append("".join(parts))
         self.size += len(self.steps[-1])
 
@@ -611,8 +623,7 @@ def trace(source, limit=1000):
         del globals()["compile"]
         recorder.close()
         _monitoring.free_tool_id(_TOOL)
-    if recorder.cut is None and recorder.out is not None:
-        recorder.take("end", None)
+    recorder.end()
     if recorder.stopped:
         outcome["error"] = None
     rest = json.dumps(

@@ -1,0 +1,9 @@
+const HOLE = /^([ \t]*)(.*?)(?<!\w)____(?!\w)/m;
+
+/** A program with its hole (`____`) filled; further lines of the fragment are indented like the hole's line. */
+export const fillHole = (program: string, fragment: string): string =>
+	program.replace(
+		HOLE,
+		(_, indent: string, before: string) =>
+			indent + before + fragment.replaceAll('\n', `\n${indent}`)
+	);
