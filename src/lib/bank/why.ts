@@ -18,11 +18,15 @@ export interface SectionWhy {
 export async function loadWhy(fetcher: typeof fetch, section: string): Promise<SectionWhy> {
 	const response = await fetcher(`/why/${section}.json`);
 	if (!response.ok) {
-		throw new Error('What the belief would have run did not load. Check the connection and try again.');
+		throw new Error(
+			'What the belief would have run did not load. Check the connection and try again.'
+		);
 	}
 	const why: unknown = await response.json();
 	if (!isCurrent(why)) {
-		throw new Error('What the belief would have run is of another version of this app. Reload the page.');
+		throw new Error(
+			'What the belief would have run is of another version of this app. Reload the page.'
+		);
 	}
 	return why;
 }

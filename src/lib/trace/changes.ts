@@ -52,11 +52,13 @@ function alike(one: HeapObject, other: HeapObject): boolean {
 /** The names that stand for an object at a step: `basket`, or `items in add` for another frame's. */
 export function namesOf(step: Step, id: number): string[] {
 	const top = step.stack.at(-1);
-	return [...step.stack].reverse().flatMap((frame) =>
-		frame.locals
-			.filter(([, value]) => value === id)
-			.map(([name]) =>
-				frame === top || frame.sort === 'module' ? name : `${name} in ${frame.name}`
-			)
-	);
+	return [...step.stack]
+		.reverse()
+		.flatMap((frame) =>
+			frame.locals
+				.filter(([, value]) => value === id)
+				.map(([name]) =>
+					frame === top || frame.sort === 'module' ? name : `${name} in ${frame.name}`
+				)
+		);
 }

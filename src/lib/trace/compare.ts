@@ -14,7 +14,8 @@ export interface Difference {
 const MUTABLE = ['list', 'dict', 'set', 'instance', 'bytes'];
 /** Code differs as the programs do, which says nothing yet. */
 const CODE = ['function', 'method', 'class', 'generator'];
-const CODE_TEXT = /^(function|class|built-in|a module|property|class method|static method|cached property)\b/;
+const CODE_TEXT =
+	/^(function|class|built-in|a module|property|class method|static method|cached property)\b/;
 
 /** An object that is one in one execution and two in the other. */
 interface Alias {
@@ -70,7 +71,8 @@ class Comparison {
 		const known = new Map(others);
 		for (const [name, one] of ones) {
 			const other = known.get(name);
-			if (other !== undefined && !this.alike(one, other, prefix + name)) return { name, one, other };
+			if (other !== undefined && !this.alike(one, other, prefix + name))
+				return { name, one, other };
 		}
 		return undefined;
 	}
@@ -104,7 +106,8 @@ export function differenceOf(real: Step, believed: Step): Difference | undefined
 			believed: show(found.other, believed.heap)
 		};
 		const { alias } = comparison;
-		if (!alias || shown.real !== shown.believed) return { what: 'value', name: found.name, ...shown };
+		if (!alias || shown.real !== shown.believed)
+			return { what: 'value', name: found.name, ...shown };
 		const [same, own] = [`the same object as ${alias.before}`, 'an object of its own'];
 		const [is, would] = alias.inReal ? [same, own] : [own, same];
 		return { what: 'alias', name: alias.place, real: is, believed: would };

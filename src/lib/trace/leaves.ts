@@ -31,8 +31,7 @@ const SHARE = 0.5;
 export function leaves(real: Execution, believed: Execution): Leave | undefined {
 	const shared = sharedLines(real.source, believed.source);
 	const length = (source: string) => source.trim().split('\n').length;
-	const alike =
-		shared.size >= SHARE * Math.max(length(real.source), length(believed.source));
+	const alike = shared.size >= SHARE * Math.max(length(real.source), length(believed.source));
 	return (
 		(alike ? stepByStep(real, believed, shared) : undefined) ??
 		(believed.trace.cut ? undefined : leavesOutput(real.trace, shownBy(believed.trace)))
@@ -62,7 +61,10 @@ function difference(
 	other: Step,
 	shared: Map<number, number>
 ): Omit<Leave, 'step'> | undefined {
-	const printed = [real.trace.stdout.slice(0, step.printed), believed.trace.stdout.slice(0, other.printed)];
+	const printed = [
+		real.trace.stdout.slice(0, step.printed),
+		believed.trace.stdout.slice(0, other.printed)
+	];
 	if (printed[0] !== printed[1]) {
 		return { by: 'output', ...firstLineApart(printed[0]!, printed[1]!) };
 	}
@@ -138,7 +140,9 @@ export function leavesOutput(trace: Trace, predicted: string): Leave | undefined
 
 /** Where the error that ends an execution was first raised. */
 function lastRaise({ steps }: Trace): number {
-	const value = steps.findLast(({ event }) => event === 'exception' || event === 'again')?.exception;
+	const value = steps.findLast(
+		({ event }) => event === 'exception' || event === 'again'
+	)?.exception;
 	return steps.findIndex(({ event, exception }) => event === 'exception' && exception === value);
 }
 

@@ -15,7 +15,7 @@ export function sharedLines(one: string, other: string): Map<number, number> {
 		}
 	}
 	const shared = new Map<number, number>();
-	for (let i = 0, j = 0; i < a!.length && j < b!.length; ) {
+	for (let i = 0, j = 0; i < a!.length && j < b!.length;) {
 		if (a![i] === b![j]) shared.set(++i, ++j);
 		else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++;
 		else j++;

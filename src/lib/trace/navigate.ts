@@ -22,8 +22,6 @@ export function over(trace: Trace, position: number): number {
 /** The next step before which something was printed, or the last. */
 export function toOutput(trace: Trace, position: number): number {
 	const printed = trace.steps[position]?.printed ?? 0;
-	const next = trace.steps.findIndex(
-		(step, index) => index > position && step.printed > printed
-	);
+	const next = trace.steps.findIndex((step, index) => index > position && step.printed > printed);
 	return next === -1 ? within(trace, Infinity) : next;
 }

@@ -64,7 +64,8 @@ class Reader {
 		const moved = this.takeStack(s, line);
 		const printed = count(o, this.stdout.length, 'there is less output than a step says');
 		check(printed >= (this.before?.printed ?? 0), 'output was taken back');
-		const stack = changed || moved ? this.stack.map((id) => this.frames.get(id)!) : this.before!.stack;
+		const stack =
+			changed || moved ? this.stack.map((id) => this.frames.get(id)!) : this.before!.stack;
 		const held = v === undefined ? {} : { value: value(v) };
 		const same = this.before && !changed && !moved && !('value' in this.before) && v === undefined;
 		const heap = same ? this.before!.heap : reached(this.objects, stack, held.value);

@@ -13,7 +13,10 @@ export interface RawStep {
 	l: number;
 	s: number[];
 	f?: Record<string, [string, string, [string, string | number][]]>;
-	h?: Record<string, { c: string; t: string; i?: unknown[]; p?: unknown[]; f?: unknown[]; m?: number }>;
+	h?: Record<
+		string,
+		{ c: string; t: string; i?: unknown[]; p?: unknown[]; f?: unknown[]; m?: number }
+	>;
 	o: number;
 	v?: string | number;
 	x?: string;
