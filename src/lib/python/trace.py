@@ -2,10 +2,10 @@
 
 `trace(source, limit)` runs one program as `run` does and returns JSON:
 
-    {"format", "steps", "stdout", "stderr", "error", "flooded", "cut", "stopped"}
+    {"format", "steps", "stdout", "stderr", "error", "flooded", "cut", "endless"}
 
 `cut` says why recording ended before the program did (steps, size, time, depth or fault), or is null. The
-program goes on unrecorded then; `stopped` says whether it had to be ended because it did not end.
+program goes on unrecorded then; `endless` says whether it had to be ended because it did not end.
 A step is what is seen just before a line runs, or as something happens:
 
     e  line, call, return, yield, resume, exception, again (raised again) or end
@@ -23,7 +23,7 @@ A value is a text, or the id of an object. An id stays with an object for as lon
 reaches it. Nothing of the program is kept alive, so that finalizers and weak references do what
 they always do; none of its code is called, as everything is read past the methods of its classes
 (so classes are compared by identity alone); and the recorder's own objects bring no garbage
-collection forward.
+collection forward. One thing differs: the call of `trace` takes a level of recursion.
 """
 
 import collections
@@ -431,7 +431,7 @@ class _Recorder:
         self.spent = 0.0
         self.cut = None
         self.deadline = None
-        self.stopped = False
+        self.endless = False
         self.out = None
         self.bytes = self.units = 0
         self.error_at = None
@@ -519,7 +519,7 @@ class _Recorder:
     def on_jump(self, code, offset, target):
         """Once recording is cut: a program that does not end would keep everybody waiting."""
         if _clock() > self.deadline:
-            self.stopped = True
+            self.endless = True
             raise _Stopped
 
     def take(self, event, frame, line=None, value=()):
@@ -624,10 +624,10 @@ def trace(source, limit=1000):
         recorder.close()
         _monitoring.free_tool_id(_TOOL)
     recorder.end()
-    if recorder.stopped:
+    if recorder.endless:
         outcome["error"] = None
     rest = json.dumps(
-        {"format": _FORMAT, "cut": recorder.cut, "stopped": recorder.stopped, **outcome}
+        {"format": _FORMAT, "cut": recorder.cut, "endless": recorder.endless, **outcome}
     )
     return f'{rest[:-1]}, "steps": [{",".join(recorder.steps)}]}}'
 

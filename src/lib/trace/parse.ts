@@ -129,7 +129,7 @@ function trace(raw: Json): Trace {
 		stderr: text(raw.stderr, MOST_OUTPUT, 'the errors are not a text'),
 		error: raw.error === null ? null : text(raw.error, MOST_OUTPUT, 'the error is not a text'),
 		cut: raw.cut === null ? null : oneOf(raw.cut, CUTS, 'the cut is not known'),
-		stopped: raw.stopped === true
+		endless: raw.endless === true
 	};
 }
 

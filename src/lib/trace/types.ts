@@ -85,5 +85,5 @@ export interface Trace {
 	error: string | null;
 	cut: Cut | null;
 	/** After its recording was cut the program did not end, and was ended. */
-	stopped: boolean;
+	endless: boolean;
 }

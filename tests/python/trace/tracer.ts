@@ -58,12 +58,13 @@ export async function openTracer(version?: '5.2' | '6.0', image?: string): Promi
 	const send = (programs: readonly string[]) =>
 		new Promise<Outcome[]>((resolve, reject) => {
 			const outcomes: Outcome[] = [];
-			if (programs.length === 0) resolve([]);
 			const crashed = () => reject(new Error(`The worker ended in: ${programs[outcomes.length]}`));
+			const watch = setTimeout(() => worker.kill('SIGKILL'), 50_000);
 			const onMessage = (message: WorkerMessage) => {
 				if (message.type !== 'outcome') return;
 				outcomes.push(message.outcome);
 				if (outcomes.length < programs.length) return;
+				clearTimeout(watch);
 				worker.off('message', onMessage).off('exit', crashed);
 				resolve(outcomes);
 			};

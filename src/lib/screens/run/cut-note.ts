@@ -10,9 +10,9 @@ const WHY = {
 };
 
 /** What to say of a recording that ends before its program; undefined where it does not. */
-export function cutNote({ cut, stopped, steps }: Trace): string | undefined {
+export function cutNote({ cut, endless, steps }: Trace): string | undefined {
 	if (cut === null) return undefined;
-	const rest = stopped
+	const rest = endless
 		? 'The program went on for long after them and was ended.'
 		: 'The program went on after them.';
 	return `${WHY[cut](steps.length.toLocaleString('en'))} ${rest}`;
