@@ -33,7 +33,7 @@ function newNames(frame: Frame, before: Step | undefined): Changes['names'] {
 	if (earlier === frame) return [];
 	const known = new Map(earlier?.locals);
 	return frame.locals
-		.filter(([name, value]) => known.get(name) !== value)
+		.filter(([name, value]) => known.get(name) !== value && !isDefinition(name, value))
 		.map(([name, value]) => ({ frame, name, value, isNew: !known.has(name) }));
 }
 
@@ -49,16 +49,22 @@ function alike(one: HeapObject, other: HeapObject): boolean {
 	);
 }
 
-/** The names that stand for an object at a step: `basket`, or `items in add` for another frame's. */
+/** The names that stand for an object at a step, innermost first: `basket`, or `items in add`; each once. */
 export function namesOf(step: Step, id: number): string[] {
-	const top = step.stack.at(-1);
-	return [...step.stack]
+	const names = [...step.stack]
 		.reverse()
 		.flatMap((frame) =>
-			frame.locals
-				.filter(([, value]) => value === id)
-				.map(([name]) =>
-					frame === top || frame.sort === 'module' ? name : `${name} in ${frame.name}`
-				)
+			frame.locals.filter(([, value]) => value === id).map(([name]) => placed(frame, name))
 		);
+	return [...new Set(names)];
 }
+
+/** A name with the call that it belongs to. */
+export function placed(frame: Frame, name: string): string {
+	if (frame.sort === 'module') return name;
+	return `${name} in ${frame.name.replace('<lambda>', 'a lambda')}`;
+}
+
+/** Whether a name only stands for the function or class of that name, as its definition has it. */
+export const isDefinition = (name: string, value: Value): boolean =>
+	typeof value === 'string' && (value.startsWith(`function ${name}(`) || value === `class ${name}`);

@@ -1,4 +1,4 @@
-import { changesAt, namesOf } from './changes';
+import { changesAt, isDefinition, namesOf, placed } from './changes';
 import { noun, show } from './show';
 import type { Frame, Step, Trace, Value } from './types';
 
@@ -84,9 +84,8 @@ export function changesInWords(trace: Trace, position: number): string[] {
 	const step = trace.steps[position];
 	if (!step) return [];
 	const { names, objects, output } = changesAt(trace, position);
-	const top = step.stack.at(-1);
 	const sentences = names.map(({ frame, name, value, isNew }) => {
-		const place = frame === top || frame.sort === 'module' ? name : `${name} in ${frame.name}`;
+		const place = placed(frame, name);
 		return `${place} is ${isNew ? '' : 'now '}${valueInWords(step, value, place)}.`;
 	});
 	for (const id of objects) {
@@ -114,25 +113,16 @@ export const describeStep = (trace: Trace, position: number): string =>
 
 /** What all names hold, each object once: `basket and items are the same list: [1, 2]`. */
 export function heapInWords(step: Step): string[] {
-	const told = new Set<number>();
+	const told = new Set<Value>();
 	return [...step.stack].reverse().flatMap((frame) =>
 		frame.locals.flatMap(([name, value]) => {
-			const place = frame.sort === 'module' ? name : `${name} in ${frameName(frame)}`;
 			const held = typeof value === 'number' ? step.heap.get(value) : undefined;
-			if (!held || typeof value === 'string') return [`${place} is ${value}`];
-			if (told.has(value)) return [];
+			if (isDefinition(name, value) || told.has(value)) return [];
+			if (!held || typeof value === 'string') return [`${placed(frame, name)} is ${value}`];
 			told.add(value);
-			const own = step.stack
-				.toReversed()
-				.flatMap((other) =>
-					other.locals
-						.filter(([, its]) => its === value)
-						.map(([its]) => (other.sort === 'module' ? its : `${its} in ${frameName(other)}`))
-				);
-			const text = show(value, step.heap);
-			return own.length > 1
-				? [`${listed(own)} are the same ${noun(held)}: ${text}`]
-				: [`${place} is ${text}`];
+			const own = namesOf(step, value);
+			const is = own.length > 1 ? `are the same ${noun(held)}:` : 'is';
+			return [`${listed(own)} ${is} ${show(value, step.heap)}`];
 		})
 	);
 }
