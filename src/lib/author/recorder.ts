@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { shownOutput } from '../item/output';
+import { shownOutput } from '../item/run/shown';
 import type { Outcome, Runner, Runtime, RuntimeInfo, Version } from '../item/program';
 import type { Diagnostic, Problem } from './diagnostics';
 import type { Authored } from './item-file';

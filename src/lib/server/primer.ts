@@ -1,4 +1,4 @@
-import { Marked } from 'marked';
+import { Marked, type Token } from 'marked';
 import { highlight } from '../ui/highlight';
 
 const escape = (text: string) =>
@@ -20,5 +20,32 @@ const markdown = new Marked({
 	}
 });
 
-/** The HTML of a primer's Markdown, with its Python highlighted. The text is our own, from questions/. */
-export const renderPrimer = (body: string): string => markdown.parse(body, { async: false });
+/** A part of a primer; one that ends with an example says what that is. */
+export interface PrimerPart {
+	html: string;
+	example?: { source: string; prints: string };
+}
+
+const isCode = (token: Token | undefined, lang: string) =>
+	token?.type === 'code' && token.lang === lang;
+
+/** A primer's Markdown as HTML, with its Python highlighted, in parts that end with its examples. The text is our own, from questions/. */
+export function renderPrimer(body: string): PrimerPart[] {
+	const tokens = markdown.lexer(body).filter(({ type }) => type !== 'space');
+	const parts: PrimerPart[] = [];
+	let start = 0;
+	const cut = (end: number): PrimerPart => {
+		const html = markdown.parser(tokens.slice(start, end), markdown.defaults);
+		start = end;
+		return { html };
+	};
+	tokens.forEach((token, index) => {
+		const [code, output] = [tokens[index - 1], token];
+		if (code?.type !== 'code' || !isCode(code, 'python') || !isCode(output, 'output')) return;
+		parts.push({
+			...cut(index + 1),
+			example: { source: code.text, prints: output.type === 'code' ? output.text : '' }
+		});
+	});
+	return [...parts, cut(tokens.length)];
+}

@@ -1,22 +1,17 @@
-import { normalise, shownOutput } from '../../item/output';
+import { normalise } from '../../item/output';
+import { fillHole } from '../../item/run/hole';
+import { shownOutput } from '../../item/run/shown';
 import type { CompleteCodeSource } from '../../item/schema';
 import { fill } from '../../item/template';
 import type { Problem } from '../diagnostics';
 import { combinations, idleParams, unknownPlaceholders, type Params } from './combinations';
 import type { Draft, KindModule, OutcomeOf } from './kind';
 
-const HOLE = /^([ \t]*)(.*?)(?<!\w)____(?!\w)/m;
 const holes = (snippet: string) => snippet.match(/(?<!\w)____(?!\w)/g)?.length ?? 0;
 
-/** The program with the hole filled; further lines of the fragment are indented like the hole's line. */
-function complete(source: CompleteCodeSource, code: string, params: Params): string {
-	const fragment = fill(code, params).trimEnd();
-	return fill(source.snippet, params).replace(
-		HOLE,
-		(_, indent: string, before: string) =>
-			indent + before + fragment.replaceAll('\n', `\n${indent}`)
-	);
-}
+/** The program with a candidate in its hole. */
+const complete = (source: CompleteCodeSource, code: string, params: Params): string =>
+	fillHole(fill(source.snippet, params), fill(code, params).trimEnd());
 
 function draft(source: CompleteCodeSource, params: Params, outcomeOf: OutcomeOf): Draft {
 	const wanted = normalise(fill(source.wanted, params));

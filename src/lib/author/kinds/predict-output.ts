@@ -1,4 +1,5 @@
-import { normalise, shownOutput } from '../../item/output';
+import { normalise } from '../../item/output';
+import { shownOutput } from '../../item/run/shown';
 import type { PredictOutputSource } from '../../item/schema';
 import { fill } from '../../item/template';
 import type { Problem } from '../diagnostics';

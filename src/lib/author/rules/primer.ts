@@ -1,4 +1,5 @@
-import { normalise, shownOutput } from '../../item/output';
+import { normalise } from '../../item/output';
+import { shownOutput } from '../../item/run/shown';
 import { RUNTIMES, type Runner } from '../../item/program';
 import type { Content } from '../content';
 import type { Diagnostic } from '../diagnostics';

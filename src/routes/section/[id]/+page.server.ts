@@ -13,6 +13,9 @@ export function load({ params }) {
 	return {
 		section,
 		probes: primer?.probes ?? [],
-		primer: primer ? renderPrimer(primer.body) : ''
+		primer: (primer ? renderPrimer(primer.body) : []).map(({ html, example }) => ({
+			html,
+			...(example && primer && { example: { ...example, runtime: primer.runtime } })
+		}))
 	};
 }
