@@ -1,6 +1,7 @@
 import { loadWhy } from '../../bank/why';
 import { fillHole } from '../../item/run/hole';
-import { sectionOf, type Question, type QuestionOption } from '../../item/types';
+import { sectionOf, type Question, type QuestionOption, type Response } from '../../item/types';
+import { compareTyped } from '../../practice/typed';
 
 /** What somebody expected of a program, by the answer that was wrong. */
 export interface Expectation {
@@ -12,6 +13,26 @@ export interface Expectation {
 	program?: string;
 	/** The answer filled in a hole of the program itself, so that the program is what was chosen. */
 	chosen: boolean;
+}
+
+/** What was answered wrongly to a question: an option, or output that was typed and that no option has. */
+export interface WrongAnswer {
+	question: Question;
+	wrong?: QuestionOption;
+	typed?: string;
+}
+
+/** The wrong answer to a question whose key comes out of a run; undefined for any other answer. */
+export function wrongAnswerOf(question: Question, response?: Response): WrongAnswer | undefined {
+	if (programOf(question) === undefined || !response || response.type === 'unknown')
+		return undefined;
+	const is = ({ id, text }: QuestionOption) =>
+		response.type === 'options'
+			? response.options.includes(id)
+			: compareTyped(response.text, text).correct;
+	const option = question.options.find(is);
+	if (option) return option.correct ? undefined : { question, wrong: option };
+	return response.type === 'typed' ? { question, typed: response.text } : undefined;
 }
 
 /** The program of a question with its key, as it is stepped through. */

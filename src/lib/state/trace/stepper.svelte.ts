@@ -1,9 +1,8 @@
-import type { Question, QuestionOption } from '../../item/types';
 import type { BrowserPython } from '../../python/browser/types';
 import { leaves, leavesOutput, type Leave } from '../../trace/leaves';
 import { parseTrace } from '../../trace/parse';
 import type { Trace } from '../../trace/types';
-import { expectationsOf, programOf, type Expectation } from './belief';
+import { expectationsOf, programOf, type Expectation, type WrongAnswer } from './belief';
 
 /** All that the stepper needs of an interpreter. */
 export type Tracing = Pick<BrowserPython, 'trace'>;
@@ -11,13 +10,6 @@ export type Tracing = Pick<BrowserPython, 'trace'>;
 /** An expectation, and where reality leaves it; undefined where no difference was recorded. */
 export interface Why extends Expectation {
 	leave: Leave | undefined;
-}
-
-/** What was answered wrongly: an option, or typed output. */
-export interface Answer {
-	question: Question;
-	wrong?: QuestionOption | undefined;
-	typed?: string | undefined;
 }
 
 const STOPPED = {
@@ -44,7 +36,7 @@ export class Stepper {
 	) {}
 
 	/** Records a program; a wrong answer to the question that it belongs to is compared with it. */
-	async record(source: string, answer?: Answer): Promise<void> {
+	async record(source: string, answer?: WrongAnswer): Promise<void> {
 		const turn = ++this.turn;
 		const outdated = () => turn !== this.turn;
 		this.busy = true;
@@ -76,7 +68,7 @@ export class Stepper {
 		return trace;
 	}
 
-	private async compare(source: string, trace: Trace, answer: Answer): Promise<Why[]> {
+	private async compare(source: string, trace: Trace, answer: WrongAnswer): Promise<Why[]> {
 		const { question, wrong, typed } = answer;
 		if (typed !== undefined && !wrong) {
 			return [{ prints: typed, chosen: false, leave: leavesOutput(trace, typed) }];
