@@ -4,8 +4,9 @@
 
     {"format", "steps", "stdout", "stderr", "error", "flooded", "cut", "endless"}
 
-`cut` says why recording ended before the program did (steps, size, time, depth or fault), or is null. The
-program goes on unrecorded then; `endless` says whether it had to be ended because it did not end.
+`cut` says why recording ended before the program did (steps, size, time, depth or fault), or is
+null. The program goes on unrecorded then; `endless` says whether it had to be ended because it did
+not end.
 A step is what is seen just before a line runs, or as something happens:
 
     e  line, call, return, yield, resume, exception, again (raised again) or end
@@ -210,7 +211,8 @@ def _attributes(value, cls):
 
 def _class_data(cls):
     """The attributes of a program's class that are data: no methods, properties or slots."""
-    if not _is_programs(cls) or not (id(type(cls)) in _PLAIN_METACLASSES or _is_programs(type(cls))):
+    metaclass = type(cls)
+    if not _is_programs(cls) or not (id(metaclass) in _PLAIN_METACLASSES or _is_programs(metaclass)):
         return []
     code = (_Function, _Slot, _GetSet)
     return [
@@ -330,10 +332,12 @@ class _Picture:
         """An object as it is written into the heap."""
         cls = type(value)
         if cls is _Function:
-            return {"c": "function", "t": f"function {_signature(value)}", "f": self.fields(_held(value))}
+            title = f"function {_signature(value)}"
+            return {"c": "function", "t": title, "f": self.fields(_held(value))}
         if cls is _Method:
             name = value.__func__.__name__ if type(value.__func__) is _Function else ""
-            return {"c": "method", "t": f"method {name}", "f": self.fields([("self", value.__self__)])}
+            fields = self.fields([("self", value.__self__)])
+            return {"c": "method", "t": f"method {name}", "f": fields}
         if id(cls) in _GENERATORS:
             return self.generator(value, *_GENERATORS[id(cls)])
         if _is_a(cls, type):
@@ -344,7 +348,8 @@ class _Picture:
             linked = [("cause", _cause(value)), ("context", _context(value))]
             pairs = [("", held) for held in _args(value)]
             pairs += [pair for pair in linked if pair[1] is not None]
-            return {"c": "exception", "t": _title(cls), "f": self.fields(pairs + _attributes(value, cls))}
+            fields = self.fields(pairs + _attributes(value, cls))
+            return {"c": "exception", "t": _title(cls), "f": fields}
         if cls is _Partial:
             func, args, keywords = (part(value) for part in _partial_parts)
             pairs = [("func", func), *(("", held) for held in args)]
@@ -358,9 +363,8 @@ class _Picture:
     def contents(self, value, cls):
         """What is in an instance by way of a built-in class."""
         if _is_a(cls, dict):
-            pairs = [
-                [self.value(key), self.value(held)] for key, held in _islice(_pairs(value, cls), _ITEMS)
-            ]
+            shown = _islice(_pairs(value, cls), _ITEMS)
+            pairs = [[self.value(key), self.value(held)] for key, held in shown]
             more = dict.__len__(value) - len(pairs)
             return {"c": "dict", "t": _title(cls), "p": pairs, "m": more}
         for base, sort, iterate, length in _SEQUENCES:
@@ -461,9 +465,8 @@ class _Recorder:
         }
         for event, handler in handlers.items():
             _monitoring.register_callback(_TOOL, event, handler)
-        self.listen(
-            _events.PY_START | _events.PY_RESUME | _events.PY_RETURN | _events.PY_YIELD | _events.LINE
-        )
+        calls = _events.PY_START | _events.PY_RETURN | _events.PY_RESUME | _events.PY_YIELD
+        self.listen(calls | _events.LINE)
         _set_events(_TOOL, _events.PY_THROW | _events.RAISE | _events.RERAISE)
         return code
 
@@ -551,7 +554,9 @@ class _Recorder:
 
     def end(self):
         """A last step, where finalizers printed more or an error was the end."""
-        if self.out is not None and not (self.last == "end" and self.printed() == self.last_printed):
+        if self.out is None:
+            return
+        if self.last != "end" or self.printed() != self.last_printed:
             self.take("end", None)
 
     def program_frames(self, frame):
