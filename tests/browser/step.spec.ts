@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, openQuiz, options, SCREENS, test } from './pages';
 
-const QUIZ = '/quiz/shallow-deep-copy?n=9&kind=predict-output&seed=abc';
+const QUIZ = '/quiz/shallow-deep-copy?n=5&kind=predict-output&seed=abc';
 /** A folder for pictures of the steps, for a person to look at; none are taken without it. */
 const PICTURES = process.env.PICTURES;
 
@@ -14,7 +14,7 @@ const step = async (page: Page) => Number(await slider(page).inputValue());
 async function openWhy(page: Page): Promise<void> {
 	await openQuiz(page, QUIZ);
 	await options(page).first().waitFor();
-	for (let question = 0; question < 9; question++) {
+	for (let question = 0; question < 5; question++) {
 		await page.keyboard.press('1');
 		await page.keyboard.press('Enter');
 		await page.getByTestId('feedback').waitFor();
