@@ -26,6 +26,10 @@ function programOf(
 	return fill(source.snippet, { ...params, ...Object.fromEntries(reread) });
 }
 
+/** The programs that do what each of the item's beliefs expects, in their order; null for one that is only written down. */
+export const believedPrograms = (source: PredictOutputSource, params: Params): (string | null)[] =>
+	source.misconceptions.map((belief) => programOf(source, belief, params) ?? null);
+
 /** Whether the belief is offered in this variant. */
 const applies = ({ when = {} }: Belief, params: Params) =>
 	Object.entries(when).every(([name, values]) => [values].flat().includes(params[name] ?? ''));

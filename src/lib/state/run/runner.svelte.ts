@@ -53,6 +53,23 @@ export class Runner {
 		}
 	}
 
+	/** Records a program's steps; loads the interpreter first if need be. */
+	async trace(source: string): ReturnType<BrowserPython['trace']> {
+		const turn = await this.ready();
+		if (!turn) return { stopped: 'stopped' };
+		const current = () => this.turn === turn.number;
+		try {
+			this.phase = 'waiting';
+			const traced = await turn.shared.inTurn((python) => {
+				this.phase = 'running';
+				return python.trace(source);
+			}, current);
+			return traced ?? { stopped: 'stopped' };
+		} finally {
+			if (current()) this.phase = 'idle';
+		}
+	}
+
 	/** Ends what is going on, at once. */
 	stop(): void {
 		if (this.phase === 'running') return this.python?.stop();
