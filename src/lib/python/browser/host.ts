@@ -85,8 +85,9 @@ export class Host {
 		return new Promise((resolve) => {
 			worker.onmessage = ({ data }) => {
 				const message = readWorkerMessage(data);
-				if (worker !== this.worker || !message) return;
-				if (message.type === 'ready') resolve();
+				if (worker !== this.worker) return;
+				if (!message) this.onCrash('It said something that was not agreed on.');
+				else if (message.type === 'ready') resolve();
 				else if (message.type === 'failed') this.onCrash(message.why);
 				else this.listener.onMessage(message);
 			};
