@@ -1,10 +1,12 @@
 import {
+	Composer,
 	isCollection,
 	isMap,
 	isNode,
 	isPair,
 	LineCounter,
-	parseDocument,
+	Parser,
+	type CST,
 	type Document
 } from 'yaml';
 import type { z } from 'zod';
@@ -26,30 +28,114 @@ export interface Parsed<T> {
 	locate(problem: Problem): Diagnostic;
 }
 
+/** What a text may hold at most. Whatever is deeper would take the stack, and the process with it. */
+export interface Bounds {
+	/** Collections within one another. */
+	depth: number;
+	/** Entries of one collection. The time to compare their keys grows with the square of it. */
+	entries: number;
+}
+const BOUNDS: Bounds = { depth: 40, entries: 5_000 };
+
 /**
  * Reads YAML in which every scalar is a string (the failsafe schema) and validates it.
  * All problems are reported at once; none throws.
  */
 export function parseYaml<S extends z.ZodType>(file: TextFile, schema: S): Parsed<z.output<S>> {
+	const [first, second] = parseYamlStream(file, schema);
+	if (!second) return first;
+	const message = 'there is more than one document here. Keep one in each file.';
+	const diagnostics = [second.locate({ path: [], message })];
+	return { ...first, value: undefined, diagnostics };
+}
+
+/**
+ * Reads a text of one or more documents with `---` between them, each like `parseYaml`.
+ * @param bounds what a document may hold at most
+ */
+export function parseYamlStream<S extends z.ZodType>(
+	file: TextFile,
+	schema: S,
+	bounds = BOUNDS
+): [Parsed<z.output<S>>, ...Parsed<z.output<S>>[]] {
 	const lines = new LineCounter();
-	const document = parseDocument(file.text, { schema: 'failsafe', lineCounter: lines });
 	const at = (offset: number, problem: Problem): Diagnostic => {
 		const { line, col } = lines.linePos(offset);
-		return { ...problem, file: file.path, line, column: col };
+		return { ...problem, file: file.path, line: Math.max(1, line), column: Math.max(1, col) };
 	};
-	const locate = (problem: Problem) => at(offsetOf(document, problem.path), problem);
-	if (document.errors.length > 0) {
-		const diagnostics = document.errors.map((error) =>
-			at(error.pos[0], {
-				path: [],
-				message: `this is not YAML: ${error.message.split(/ at line|:\n/)[0]}. Check the indentation and quotes here.`
-			})
-		);
-		return { file: file.path, value: undefined, diagnostics, locate };
+	const refuse = (offset: number, message: string): Parsed<z.output<S>> => {
+		const locate = (problem: Problem) => at(offset, problem);
+		return {
+			file: file.path,
+			value: undefined,
+			diagnostics: [locate({ path: [], message })],
+			locate
+		};
+	};
+	const tokens = [...new Parser(lines.addNewLine).parse(file.text)];
+	const beyond = firstBeyond(tokens, bounds);
+	if (beyond) return [refuse(beyond.offset, beyond.message)];
+	const documents = new Composer({
+		schema: 'failsafe',
+		lineCounter: lines,
+		prettyErrors: false
+	}).compose(tokens, true, file.text.length);
+	const [first, ...others] = [...documents].map((document) => {
+		const locate = (problem: Problem) => at(offsetOf(document, problem.path), problem);
+		const parsed = { file: file.path, value: undefined, locate };
+		if (document.errors.length > 0) {
+			const diagnostics = document.errors.map((error) =>
+				at(error.pos[0], {
+					path: [],
+					message: `this is not YAML: ${error.message}. Check the indentation and quotes here.`
+				})
+			);
+			return { ...parsed, diagnostics };
+		}
+		const data = dataOf(document);
+		if ('problem' in data) return { ...parsed, diagnostics: [locate(data.problem)] };
+		const result = schema.safeParse(data.value, { reportInput: true });
+		return result.success
+			? { ...parsed, value: result.data, diagnostics: [] }
+			: { ...parsed, diagnostics: result.error.issues.flatMap(explain).map(locate) };
+	});
+	return [first!, ...others];
+}
+
+/** What a document holds, or that its aliases lead nowhere or to ever more text. */
+function dataOf(document: Document): { value: unknown } | { problem: Problem } {
+	try {
+		return { value: document.toJS() };
+	} catch (error) {
+		const said = error instanceof Error ? error.message.split(':')[0] : String(error);
+		const message = `this cannot be written out: ${said}. Write the text itself in place of its alias.`;
+		return { problem: { path: [], message } };
 	}
-	const result = schema.safeParse(document.toJS(), { reportInput: true });
-	const diagnostics = result.success ? [] : result.error.issues.flatMap(explain).map(locate);
-	return { file: file.path, value: result.success ? result.data : undefined, diagnostics, locate };
+}
+
+/** Where a text first holds more than it may, found without a call for each level. */
+function firstBeyond(
+	tokens: readonly CST.Token[],
+	{ depth, entries }: Bounds
+): { offset: number; message: string } | undefined {
+	const open = tokens.map((token) => ({ token, level: 0 }));
+	for (let next = open.pop(); next; next = open.pop()) {
+		const { token, level } = next;
+		if (token.type === 'document' && token.value) open.push({ token: token.value, level });
+		if (!('items' in token)) continue;
+		if (level >= depth) {
+			const message = `is nested more than ${depth} levels deep. Write it flatter.`;
+			return { offset: token.offset, message };
+		}
+		if (token.items.length > entries) {
+			const message = `has more than ${entries} entries in one place. Split it up.`;
+			return { offset: token.offset, message };
+		}
+		for (const { key, value } of token.items) {
+			for (const part of [key, value]) if (part) open.push({ token: part, level: level + 1 });
+		}
+	}
+	return undefined;
 }
 
 type Issue = z.core.$ZodIssue;

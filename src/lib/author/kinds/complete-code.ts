@@ -5,7 +5,8 @@ import type { Problem } from '../diagnostics';
 import { combinations, idleParams, unknownPlaceholders, type Params } from './combinations';
 import type { Draft, KindModule, OutcomeOf } from './kind';
 
-const HOLE = /^([ \t]*)(.*?)(?<!\w)____(?!\w)/m;
+/** Spaces are taken all at once, or a long line of them would be tried again from each of its ends. */
+const HOLE = /^([ \t]*)(?![ \t])(.*?)(?<!\w)____(?!\w)/m;
 const holes = (snippet: string) => snippet.match(/(?<!\w)____(?!\w)/g)?.length ?? 0;
 
 /** The program with the hole filled; further lines of the fragment are indented like the hole's line. */
