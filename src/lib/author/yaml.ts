@@ -34,8 +34,10 @@ export interface Bounds {
 	depth: number;
 	/** Entries of one collection. The time to compare their keys grows with the square of it. */
 	entries: number;
+	/** Documents of one text. */
+	items: number;
 }
-const BOUNDS: Bounds = { depth: 40, entries: 5_000 };
+const BOUNDS: Bounds = { depth: 40, entries: 5_000, items: 5_000 };
 
 /**
  * Reads YAML in which every scalar is a string (the failsafe schema) and validates it.
@@ -116,8 +118,13 @@ function dataOf(document: Document): { value: unknown } | { problem: Problem } {
 /** Where a text first holds more than it may, found without a call for each level. */
 function firstBeyond(
 	tokens: readonly CST.Token[],
-	{ depth, entries }: Bounds
+	{ depth, entries, items }: Bounds
 ): { offset: number; message: string } | undefined {
+	const surplus = tokens.filter(({ type }) => type === 'document')[items];
+	if (surplus) {
+		const message = `has more than ${items} documents. Split it up.`;
+		return { offset: 'offset' in surplus ? surplus.offset : 0, message };
+	}
 	const open = tokens.map((token) => ({ token, level: 0 }));
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { token, level } = next;
