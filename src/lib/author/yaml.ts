@@ -4,6 +4,7 @@ import {
 	isMap,
 	isNode,
 	isPair,
+	Lexer,
 	LineCounter,
 	Parser,
 	type CST,
@@ -74,14 +75,14 @@ export function parseYamlStream<S extends z.ZodType>(
 			locate
 		};
 	};
-	const tokens = [...new Parser(lines.addNewLine).parse(file.text)];
-	const beyond = firstBeyond(tokens, bounds);
-	if (beyond) return [refuse(beyond.offset, beyond.message)];
+	const read = tokensOf(file.text, lines, bounds);
+	if ('message' in read) return [refuse(read.offset, read.message)];
 	const documents = new Composer({
 		schema: 'failsafe',
 		lineCounter: lines,
-		prettyErrors: false
-	}).compose(tokens, true, file.text.length);
+		prettyErrors: false,
+		logLevel: 'error'
+	}).compose(read.tokens, true, file.text.length);
 	const [first, ...others] = [...documents].map((document) => {
 		const locate = (problem: Problem) => at(offsetOf(document, problem.path), problem);
 		const parsed = { file: file.path, value: undefined, locate };
@@ -115,34 +116,35 @@ function dataOf(document: Document): { value: unknown } | { problem: Problem } {
 	}
 }
 
-/** Where a text first holds more than it may, found without a call for each level. */
-function firstBeyond(
-	tokens: readonly CST.Token[],
+/**
+ * The tokens of a text, or where it first holds more than it may. That is looked for while it is read:
+ * what comes after it is not.
+ */
+function tokensOf(
+	text: string,
+	lines: LineCounter,
 	{ depth, entries, items }: Bounds
-): { offset: number; message: string } | undefined {
-	const surplus = tokens.filter(({ type }) => type === 'document')[items];
-	if (surplus) {
-		const message = `has more than ${items} documents. Split it up.`;
-		return { offset: 'offset' in surplus ? surplus.offset : 0, message };
-	}
-	const open = tokens.map((token) => ({ token, level: 0 }));
-	for (let next = open.pop(); next; next = open.pop()) {
-		const { token, level } = next;
-		if (token.type === 'document' && token.value) open.push({ token: token.value, level });
-		if (!('items' in token)) continue;
-		if (level >= depth) {
-			const message = `is nested more than ${depth} levels deep. Write it flatter.`;
-			return { offset: token.offset, message };
+): { tokens: CST.Token[] } | { offset: number; message: string } {
+	const parser = new Parser(lines.addNewLine);
+	const tokens: CST.Token[] = [];
+	lines.addNewLine(0);
+	for (const lexeme of new Lexer().lex(text)) {
+		tokens.push(...parser.next(lexeme));
+		const { stack, offset } = parser;
+		// Below the collections is the document, above them perhaps a scalar.
+		if (stack.length > depth + 2) {
+			return { offset, message: `is nested more than ${depth} levels deep. Write it flatter.` };
 		}
-		if (token.items.length > entries) {
-			const message = `has more than ${entries} entries in one place. Split it up.`;
-			return { offset: token.offset, message };
+		const top = stack.at(-1);
+		if (top && 'items' in top && top.items.length > entries) {
+			return { offset, message: `has more than ${entries} entries in one place. Split it up.` };
 		}
-		for (const { key, value } of token.items) {
-			for (const part of [key, value]) if (part) open.push({ token: part, level: level + 1 });
+		if (tokens.length > items) {
+			return { offset, message: `has more than ${items} documents. Split it up.` };
 		}
 	}
-	return undefined;
+	tokens.push(...parser.end());
+	return { tokens };
 }
 
 type Issue = z.core.$ZodIssue;

@@ -17,9 +17,7 @@ function filled(text: string, most: Measure, measure: (text: string) => number):
 const lengthOf = (text: string) => text.length;
 const breaksOf = (text: string) => text.split('\n').length - 1;
 const mostOf = (params: Record<string, string[]>, measure: (text: string) => number): Measure =>
-	new Map(
-		Object.entries(params).map(([name, values]) => [name, Math.max(...values.map(measure))])
-	);
+	new Map(Object.entries(params).map(([name, values]) => [name, Math.max(...values.map(measure))]));
 
 /** Where a source would make more variants, or longer texts, than a pack may have; found before any is made. */
 export function outOfBounds(source: ItemSource): Problem[] {

@@ -52,7 +52,11 @@ const inWords = (id: string): string => {
 };
 
 /** A question for lists. */
-export function listed(authored: Authored, trust: Trust, why = whyElsewhere(authored)): PackQuestion {
+export function listed(
+	authored: Authored,
+	trust: Trust,
+	why = whyElsewhere(authored)
+): PackQuestion {
 	const { title, kind, level } = authored.source;
 	return {
 		name: authored.id.split('/').at(-1)!,

@@ -2,7 +2,7 @@
 export const LIMITS = {
 	/** Files, and characters in all of them together. */
 	files: 100,
-	size: 500_000,
+	size: 200_000,
 	/** Questions. */
 	items: 200,
 	/** Variants of one question, and programs that they make together. */
@@ -12,6 +12,8 @@ export const LIMITS = {
 	text: 8_000,
 	/** Characters that a program may print for it to be an option. */
 	output: 2_000,
+	/** Answers of one question in GIFT. */
+	answers: 20,
 	/** Collections within one another, and entries of one. */
 	depth: 12,
 	entries: 200,
