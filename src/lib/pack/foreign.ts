@@ -57,14 +57,13 @@ export function listed(
 	trust: Trust,
 	why = whyElsewhere(authored)
 ): PackQuestion {
-	const { title, kind, level } = authored.source;
+	const { title, kind, level, runtime } = authored.source;
 	return {
 		name: authored.id.split('/').at(-1)!,
 		title,
 		kind,
 		level,
 		trust,
-		runs: hasPrograms(authored) && why === undefined,
-		...(why !== undefined && hasPrograms(authored) && { why })
+		...(hasPrograms(authored) && (why === undefined ? { runs: runtime } : { why }))
 	};
 }

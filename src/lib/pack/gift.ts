@@ -44,8 +44,7 @@ export function readGift(
 		title,
 		kind,
 		level,
-		trust: 'unverified',
-		runs: false
+		trust: 'unverified'
 	}));
 	return { items, questions, diagnostics };
 }

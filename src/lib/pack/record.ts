@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../author/diagnostics';
 import type { Authored } from '../author/item-file';
 import { recordItems } from '../author/recorder';
-import type { OnProgress } from '../author/runs';
 import type { TextFile } from '../author/yaml';
 import { productOf, type Runner } from '../item/program';
 import type { PackQuestion } from '../item/pack/types';
@@ -33,13 +32,12 @@ interface Recorded {
 export async function recordPack(
 	id: string,
 	sources: readonly TextFile[],
-	runner: Runner,
-	onProgress: OnProgress = () => {}
+	runner: Runner
 ): Promise<PackReading> {
 	const { authored, gift, diagnostics } = readQuestions(id, sources);
 	const reasons = await Promise.all(authored.map((one) => whyNotHere(one, runner)));
 	const here = authored.filter((one, index) => hasPrograms(one) && reasons[index] === undefined);
-	const { recordings } = await recordItems(here, runner, ENGINE, { onProgress });
+	const { recordings } = await recordItems(here, runner, ENGINE);
 	const made = authored.map((one, index): Recorded => {
 		const recording = recordings.find((candidate) => candidate.authored === one);
 		if (!recording) return notRun(one, reasons[index]);

@@ -1,3 +1,4 @@
+import type { Runtime } from '../program';
 import type { Kind, Level } from '../types';
 
 /**
@@ -15,8 +16,8 @@ export interface PackQuestion {
 	kind: Kind;
 	level: Level;
 	trust: Trust;
-	/** Whether it has programs that can be run here. */
-	runs: boolean;
+	/** What its programs run with; absent if it has none, or none that a browser can run. */
+	runs?: Runtime;
 	/** Why it can't be run here, if that is so. */
 	why?: string;
 }
