@@ -2,7 +2,7 @@ import type { Authored } from '../author/item-file';
 import { kindOf } from '../author/kinds';
 import { makeRecord, toItem, type ItemRecord } from '../author/record';
 import type { Item, Reason } from '../item/types';
-import type { PackQuestion, Trust } from '../item/pack/types';
+import type { PackQuestion, Trust } from '../item/pack-types';
 import { imagine } from './imagine';
 
 /** Records of packs are made in the browser and kept nowhere else, so no engine needs a name. */

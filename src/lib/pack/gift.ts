@@ -5,7 +5,7 @@ import { readGift as parseGift } from '../exchange/gift/read';
 import type { GiftQuestion, GiftText } from '../exchange/gift/types';
 import { normalise } from '../item/output';
 import { renderQuestion } from '../item/render';
-import type { PackQuestion } from '../item/pack/types';
+import type { PackQuestion } from '../item/pack-types';
 import type { Item, Option, Reason } from '../item/types';
 import { itemId } from './id';
 import { inWords, LIMITS } from './limits';

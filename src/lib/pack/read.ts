@@ -4,7 +4,7 @@ import type { Authored } from '../author/item-file';
 import { duplicates } from '../author/rules/duplicates';
 import type { TextFile } from '../author/yaml';
 import type { Item } from '../item/types';
-import type { PackContents, PackProblem, PackQuestion } from '../item/pack/types';
+import type { PackContents, PackProblem, PackQuestion } from '../item/pack-types';
 import { formatOf } from './format';
 import { readGift } from './gift';
 import { listed, needsRun, unverifiedItem, whyElsewhere } from './foreign';
@@ -13,6 +13,8 @@ import { readYaml } from './yaml';
 
 // The page's policy forbids code from strings, which zod would otherwise make.
 z.config({ jitless: true });
+
+export type { TextFile };
 
 /** A pack as it was read: what can be asked before anything is run, and what there is to say. */
 export interface PackReading extends PackContents {

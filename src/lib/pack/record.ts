@@ -3,7 +3,7 @@ import type { Authored } from '../author/item-file';
 import { recordItems } from '../author/recorder';
 import type { TextFile } from '../author/yaml';
 import { productOf, type Runner } from '../item/program';
-import type { PackQuestion } from '../item/pack/types';
+import type { PackQuestion } from '../item/pack-types';
 import type { Item } from '../item/types';
 import {
 	ENGINE,

@@ -1,5 +1,5 @@
 import type { OpenQuestion } from '../item/open';
-import type { PackContents } from '../item/pack/types';
+import type { PackContents } from '../item/pack-types';
 import type { Confidence, Draw, Item, Question, Response } from '../item/types';
 import type { Rating } from '../insight/interview';
 import type { Answer } from '../insight/standing';

@@ -1,4 +1,4 @@
-import type { TextFile } from '../../author/yaml';
+import type { TextFile } from '../../pack/read';
 import type { HashSeed, Outcome, Runtime, RuntimeInfo, Version } from '../../item/program';
 import type { PackReading } from '../../pack/read';
 

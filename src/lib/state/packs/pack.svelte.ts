@@ -1,6 +1,7 @@
 import type { Loading } from '../../python/browser/types';
 import type { Deleted } from '../../store/delete';
 import type { Pack, PackRead } from '../../store/rows';
+import { RUNTIMES, type Runtime } from '../../item/program';
 import { messageOf } from '../message';
 import { storage } from '../storage.svelte';
 
@@ -13,7 +14,7 @@ export class PackView {
 	/** Undefined until it is read; null if there is none of that id. */
 	pack = $state.raw<Pack | null>();
 	/** Whether the last answer to each item was right. */
-	answers = $state.raw<ReadonlyMap<string, boolean>>(new Map());
+	answers = $state.raw<ReadonlyMap<string, boolean>>();
 	/** What goes with it if it is removed. */
 	count = $state.raw({ sessions: 0, answers: 0 });
 	recording = $state.raw<Recording>();
@@ -68,8 +69,7 @@ export class PackView {
 				import('./runner'),
 				import('../../python/browser/open')
 			]);
-			const needed = new Set(pack.read!.questions.flatMap(({ runs }) => runs ?? []));
-			const runner = browserRunner(openPython, [...needed], (loading) => {
+			const runner = browserRunner(openPython, runtimesOf(pack), (loading) => {
 				if (this.recording) this.recording = { step: 'load', loading };
 			});
 			signal.addEventListener('abort', () => runner.stop());
@@ -125,6 +125,9 @@ export class PackView {
 		}
 	}
 }
+
+const runtimesOf = ({ read }: Pack): Runtime[] =>
+	RUNTIMES.filter((name) => read?.questions.some(({ runs }) => runs === name));
 
 const CHANGED =
 	'The questions are not those that this pack was made of: the file that it came with was changed. Remove it and add it again.';

@@ -1,4 +1,4 @@
-import type { TextFile } from '../../author/yaml';
+import type { TextFile } from '../../pack/read';
 import type { PackReading } from '../../pack/read';
 import type { Pack } from '../../store/rows';
 import { messageOf } from '../message';

@@ -1,4 +1,4 @@
-import type { TextFile } from '../../author/yaml';
+import type { TextFile } from '../../pack/read';
 import { RUNTIMES, type Runner, type Runtime, type RuntimeInfo } from '../../item/program';
 import type { PackReading } from '../../pack/read';
 import type { FromWorker, ToWorker } from './messages';

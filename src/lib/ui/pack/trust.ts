@@ -1,4 +1,4 @@
-import type { PackQuestion, Trust } from '../../item/pack/types';
+import type { PackQuestion, Trust } from '../../item/pack-types';
 
 /** The sign, the words and the colour of each degree of trust. */
 export const TRUSTS: Record<Trust, { sign: string; text: string; colour: string }> = {

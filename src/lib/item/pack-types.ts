@@ -1,5 +1,5 @@
-import type { Runtime } from '../program';
-import type { Kind, Level } from '../types';
+import type { Runtime } from './program';
+import type { Kind, Level } from './types';
 
 /**
  * How far the key of a pack's question can be relied on. `unverified`: it is the author's word.
