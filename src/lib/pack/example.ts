@@ -22,7 +22,7 @@ misconceptions:
     feedback: A copy is a list of its own. What is appended to it, only it has.
   - id: append-puts-first
     predicts: "['fig', 'pear']"
-    feedback: \`append\` adds at the end.
+    feedback: It adds at the end. What adds elsewhere is \`insert\`.
 explanation: A name refers to an object, and two names can refer to the same one.
 ---
 kind: choice

@@ -87,7 +87,7 @@ export async function startPractice(title: string, items: readonly string[]): Pr
  */
 export async function begin(
 	about: Pick<Session, 'title' | 'query' | 'plan'> &
-		Partial<Pick<Session, 'section'>> & { mode: 'practice' | 'timed' | 'pack' },
+		Partial<Pick<Session, 'section' | 'unverified'>> & { mode: 'practice' | 'timed' | 'pack' },
 	draws: readonly Draw[],
 	pool: readonly Item[]
 ): Promise<string> {

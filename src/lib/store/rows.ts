@@ -36,6 +36,8 @@ export interface Session {
 	flags?: number[];
 	/** What a mock interview is; its `draws` grow with each item that is asked. */
 	interview?: Interview;
+	/** How many questions of a pack's quiz had not been run in a browser when it was put together. */
+	unverified?: number;
 }
 
 /** The course of a mock interview. */

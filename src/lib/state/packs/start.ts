@@ -31,7 +31,11 @@ export async function startPack(
 	const draws = assembleQuiz(items, config);
 	if (draws.length === 0)
 		throw new ConfigError('No question matches. Choose more levels or kinds.');
-	return begin({ mode: 'pack', section: id, title, query: formatConfig(config) }, draws, items);
+	const unverified = draws.filter(
+		({ item }) => items.find((one) => one.id === item)?.versions.length === 0
+	).length;
+	const query = formatConfig(config);
+	return begin({ mode: 'pack', section: id, title, query, unverified }, draws, items);
 }
 
 /**

@@ -127,7 +127,8 @@ const session = z.strictObject({
 	plan: z.strictObject({ clocks, factor, pausable: z.boolean() }).optional(),
 	timing: timing.optional(),
 	flags: z.array(count).optional(),
-	interview: interview.optional()
+	interview: interview.optional(),
+	unverified: count.optional()
 });
 
 const attempt = z.strictObject({
