@@ -33,12 +33,16 @@ export async function deleteSessions(
 
 /** Deletes rows and adds them to those that were deleted before; within a transaction of the caller. */
 export async function take(
+	database: Database,
 	rows: Map<string, unknown[]>,
 	name: string,
 	found: Collection
 ): Promise<void> {
-	rows.set(name, [...(rows.get(name) ?? []), ...(await found.toArray())]);
-	await found.delete();
+	// A collection of several keys remembers where its first pass ended, so it is not passed twice.
+	const keys = await found.primaryKeys();
+	const table = database.table(name);
+	rows.set(name, [...(rows.get(name) ?? []), ...(await table.bulkGet(keys))]);
+	await table.bulkDelete(keys);
 }
 
 /** Deletes sessions with all that belongs to them, but leaves the sums; within a transaction of the caller. */
@@ -47,11 +51,11 @@ export async function takeSessions(
 	ids: readonly string[]
 ): Promise<Map<string, unknown[]>> {
 	const rows = new Map<string, unknown[]>(OWNED.map((name) => [name, []]));
-	await take(rows, 'sessions', database.sessions.where('id').anyOf(ids));
+	await take(database, rows, 'sessions', database.sessions.where('id').anyOf(ids));
 	for (const id of ids) {
 		// An array comes after every number, so after every key that begins with the id.
 		for (const name of OWNED) {
-			await take(rows, name, database.table(name).where(':id').between([id], [id, []]));
+			await take(database, rows, name, database.table(name).where(':id').between([id], [id, []]));
 		}
 	}
 	return rows;

@@ -64,13 +64,14 @@ export async function removePack(store: Store, id: string): Promise<Deleted> {
 	return database.transaction('rw', database.tables, async () => {
 		const sessions = await sessionsOf(store, id);
 		const rows = await takeSessions(database, sessions);
-		await take(rows, 'attempts', database.attempts.where({ section: id }));
+		await take(database, rows, 'attempts', database.attempts.where({ section: id }));
 		await take(
+			database,
 			rows,
 			'questions',
 			database.questions.filter(({ question }) => question.item.startsWith(`pack/${id}/`))
 		);
-		await take(rows, 'packs', database.packs.where({ id }));
+		await take(database, rows, 'packs', database.packs.where({ id }));
 		return { sessions: sessions.length, rows };
 	});
 }
