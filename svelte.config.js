@@ -32,6 +32,8 @@ export default {
 				// Recordings are played from memory.
 				'media-src': ['self', 'blob:'],
 				'connect-src': ['self'],
+				// The page that Python runs in; it is sandboxed, and has a policy of its own.
+				'frame-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none']
 			}

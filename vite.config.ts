@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { earlyScript } from './src/lib/early/bundle.js';
+import { pythonFiles } from './src/lib/python/browser/build/plugin.js';
 
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [
@@ -28,7 +29,7 @@ const CLOCKS =
 	/src\/lib\/(ui\/(SectionPicker|FactorField|ClockNews|Clocks|clock-news|TimingNote)|state\/(steady-clock|preference)|practice\/timing)\./;
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), pythonFiles()],
 	// The package's default is the older build, which is larger.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	define: { EARLY_SCRIPT: JSON.stringify(earlyScript) },

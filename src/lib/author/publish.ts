@@ -2,6 +2,7 @@ import { BANK_FORMAT, type CatalogueSection, type SectionBank } from '../bank/ty
 import type { OpenBank } from '../bank/open';
 import type { Item } from '../item/types';
 import type { Content } from './content';
+import type { Authored } from './item-file';
 import { toOpenQuestion } from './open-file';
 import { toItem } from './record';
 
@@ -19,7 +20,7 @@ function publishedItems(content: Content, section: string): Item[] {
 		.filter((authored) => authored.section === section)
 		.flatMap((authored) => {
 			const record = content.records.get(authored.id);
-			return record ? [toItem(authored, record)] : [];
+			return record ? [{ ...toItem(authored, record), ...elsewhere(authored) }] : [];
 		})
 		.map((item) => ({
 			...item,
@@ -29,6 +30,10 @@ function publishedItems(content: Content, section: string): Item[] {
 			})
 		}));
 }
+
+/** Where an item's programs run, unless that is plain Python. A variant's id does not depend on it. */
+const elsewhere = ({ source: { runtime } }: Authored): Pick<Item, 'runtime'> =>
+	runtime === 'pyodide' ? {} : { runtime };
 
 /** What the app loads for a section; undefined for a section that the curriculum does not have. */
 export function publishSection(content: Content, id: string): SectionBank | undefined {

@@ -13,12 +13,13 @@ export function renderQuestion(item: Item, variant: Variant): Question {
 		concepts: item.concepts,
 		reference: item.reference,
 		stem: text(item.stem),
-		...(item.snippet !== undefined && { snippet: text(item.snippet) }),
-		...(variant.wanted !== undefined && { wanted: variant.wanted }),
+		...(item.snippet && { snippet: text(item.snippet) }),
+		...(variant.wanted && { wanted: variant.wanted }),
 		explanation: text(item.explanation),
 		versions: item.versions,
-		...(item.with !== undefined && { with: item.with }),
-		...(item.versionNote !== undefined && { versionNote: item.versionNote }),
+		...(item.with && { with: item.with }),
+		...(item.versionNote && { versionNote: item.versionNote }),
+		...(item.runtime && { runtime: item.runtime }),
 		options: variant.options.map(({ reasons, ...option }) => ({
 			...option,
 			reasons: reasons.map((index) => {

@@ -1,4 +1,4 @@
-import type { Version } from './program';
+import type { Runtime, Version } from './program';
 
 export const KINDS = ['predict-output', 'complete-code', 'choice', 'multi'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -62,6 +62,8 @@ export interface Item {
 	versions: Version[];
 	/** What it ran with besides, in words that follow "with". */
 	with?: string;
+	/** Where its programs run; absent for plain Python. */
+	runtime?: Runtime;
 	/** How other versions differ, and why. */
 	versionNote?: string;
 	variants: Variant[];
@@ -84,6 +86,8 @@ export interface Question {
 	versions: Version[];
 	with?: string;
 	versionNote?: string;
+	/** Where its programs run; absent for plain Python, and in questions of earlier versions. */
+	runtime?: Runtime;
 	options: QuestionOption[];
 }
 

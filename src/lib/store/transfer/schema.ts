@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONFIDENCES, KINDS, LEVELS, TRACKS } from '../../item/types';
 import { OPEN_KINDS } from '../../item/open';
-import { VERSIONS } from '../../item/program';
+import { RUNTIMES, VERSIONS } from '../../item/program';
 import { LENGTHS, ROLES, STAGES } from '../../practice/interview/plan';
 import { FACTORS } from '../../practice/timing';
 import type { Attempt, Draft, Pack, Session, Spoken, StoredQuestion } from '../rows';
@@ -173,6 +173,7 @@ const question = z.strictObject({
 		versions: z.array(z.enum(VERSIONS)),
 		with: text.optional(),
 		versionNote: text.optional(),
+		runtime: z.enum(RUNTIMES).optional(),
 		options: z.array(
 			z.strictObject({
 				id,
