@@ -12,6 +12,8 @@ export default defineConfig({
 	reporter: [['list'], ['json', { outputFile: '.cache/browser.json' }]],
 	outputDir: '.cache/browser',
 	use: {
+		// Tests look at what the server sends; those of offline use let it in.
+		serviceWorkers: 'block',
 		baseURL: `http://127.0.0.1:${PORT}`,
 		launchOptions: {
 			executablePath: chromiumPath() ?? '',

@@ -2,9 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { withPrecache } from './src/build/precache.js';
 import { earlyScript } from './src/lib/early/bundle.js';
 
-/** The inline script of app.html. The policy allows it and the early script by their hashes. */
+/**
+ * The inline script of app.html. The policy allows it and the early script by their hashes. It
+ * - sets the chosen theme before anything is painted;
+ * - marks who is not to see the first question that is part of a quiz page, which is for a first visit
+ *   without wishes: an address that asks for another (the early script shows that one), or a session;
+ * - keeps the keys that are pressed before the app can hear them; it takes them over once it runs.
+ */
 const themeScript = /<script>([\s\S]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8'))[1];
 
 /** @param {string} script @returns {`sha256-${string}`} */
@@ -16,7 +23,9 @@ export default {
 	// A component without a rune would bring in what Svelte needs for its old mode.
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ fallback: '200.html', precompress: true }),
+		adapter: withPrecache(adapter({ fallback: '200.html', precompress: true })),
+		// Registered once there is nothing more urgent to load.
+		serviceWorker: { register: false },
 		// The styles are small; within the page they cost no request.
 		inlineStyleThreshold: 32_768,
 		csp: {
@@ -34,6 +43,8 @@ export default {
 				'connect-src': ['self'],
 				// The page that Python runs in; it is sandboxed, and has a policy of its own.
 				'frame-src': ['self'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none']
 			}

@@ -2,10 +2,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { earlyScript } from './src/lib/early/bundle.js';
 import { pythonFiles } from './src/lib/python/browser/build/plugin.js';
+import { notePackages } from './tests/budgets/packages';
 
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [
-	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
+	'StartForm|SectionList|Notice|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
 	'chart|Chart|Calendar|QueueRow|PaceFields|Beliefs|Ideas|queues|preference|memory|Standings|strengthen',
 	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|[Cc]lock|Overview',
 	'[Hh]istory|Comparison|[Ii]nterview|open\\.|SectionPicker|FactorField|BugLines|SelfRating|signs|more-labels|fresh|[Rr]eminder|backup|[Tt]ransfer|StorageUse',
@@ -29,7 +30,7 @@ const CLOCKS =
 	/src\/lib\/(ui\/(SectionPicker|FactorField|ClockNews|Clocks|clock-news|TimingNote)|state\/(steady-clock|preference)|practice\/timing)\./;
 
 export default defineConfig({
-	plugins: [sveltekit(), pythonFiles()],
+	plugins: [sveltekit(), pythonFiles(), notePackages()],
 	// The package's default is the older build, which is larger.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	define: { EARLY_SCRIPT: JSON.stringify(earlyScript) },

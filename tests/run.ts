@@ -82,9 +82,11 @@ const results = [
 	await check('svelte-kit', 'sync'),
 	await check('eslint', '.'),
 	await check('svelte-check', '--fail-on-warnings'),
+	await check('tsc', '--project', 'src/service-worker'),
 	await check('tsx', 'src/cli/check.ts', ...(complete ? ['--complete'] : [])),
 	await unit(),
 	await check('vite', 'build'),
+	await check('tsx', 'tests/budgets/run.ts'),
 	await browser()
 ];
 const sum = (name: keyof Counts) => results.reduce((total, counts) => total + counts[name], 0);

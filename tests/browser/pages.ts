@@ -9,7 +9,10 @@ export const test = base.extend<{ noise: string[] }>({
 		async ({ page }, use) => {
 			const noise: string[] = [];
 			page.on('console', (message) => {
-				if (['error', 'warning'].includes(message.type())) noise.push(message.text());
+				const text = message.text();
+				// The tests' own doing: see playwright.config.ts.
+				if (text === 'Service Worker registration blocked by Playwright') return;
+				if (['error', 'warning'].includes(message.type())) noise.push(text);
 			});
 			page.on('pageerror', (error) => noise.push(error.message));
 			await use(noise);

@@ -27,3 +27,20 @@ export interface CatalogueSection {
 	/** Empty for a section that is not published yet. */
 	items: ItemSummary[];
 }
+
+/** A section that has questions, as pages need to know it that draw from all of them. */
+export type PublishedSection = Pick<CatalogueSection, 'id' | 'track' | 'title'>;
+
+/** A section as the home page shows it, with the ids of its items. */
+export interface ListedSection extends PublishedSection {
+	items: string[];
+}
+
+/** What the page of a section shows. */
+export interface SectionPrimer {
+	section: CatalogueSection;
+	/** What interviewers are after, in words. */
+	probes: string[];
+	/** HTML of our own making; empty for a section that is not published yet. */
+	primer: string;
+}

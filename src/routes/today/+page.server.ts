@@ -1,3 +1,0 @@
-import { publishedSections } from '$lib/server/questions';
-
-export const load = () => ({ sections: publishedSections() });

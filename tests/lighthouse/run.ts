@@ -1,0 +1,105 @@
+/**
+ * Rates pages of the built site by Lighthouse, as a phone on a slow line (its default: a simulated
+ * 4x slower CPU and 1.6 Mbit/s). Accessibility, best practices and SEO have to be 100, performance at
+ * least 98 in two of three runs, that is in their median. Arguments name the pages; all otherwise.
+ */
+import { spawn } from 'node:child_process';
+import { launch } from 'chrome-launcher';
+import lighthouse, { type RunnerResult } from 'lighthouse';
+import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
+
+const PORT = 4187;
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+const PAGES: Record<string, string> = {
+	home: '/',
+	section: '/section/oop',
+	quiz: '/quiz/oop',
+	today: '/today',
+	progress: '/progress'
+};
+const PERFECT = ['accessibility', 'best-practices', 'seo'];
+const PERFORMANCE = 0.98;
+/** Runs that have to reach the performance, of at most RUNS: more than half, so their median does. */
+const ENOUGH = 2;
+const RUNS = 3;
+const FLAGS = [
+	'--headless=new',
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+const percent = (score: number | null) => Math.round((score ?? 0) * 100);
+
+async function rate(url: string, port: number, categories: string[]): Promise<RunnerResult> {
+	const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: categories });
+	if (!result || result.lhr.runtimeError) {
+		throw new Error(`Lighthouse did not finish ${url}: ${result?.lhr.runtimeError?.message}`);
+	}
+	return result;
+}
+
+/** The audits of a category that cost points, with what they found. */
+function complaints({ lhr }: RunnerResult, category: string): string[] {
+	return lhr.categories[category]!.auditRefs.filter(({ weight }) => weight > 0)
+		.map(({ id }) => lhr.audits[id]!)
+		.filter(({ score }) => score !== null && score < 1)
+		.map(({ title, displayValue, details }) => {
+			const items =
+				details && 'items' in details ? JSON.stringify(details.items).slice(0, 400) : '';
+			return `  ${title} ${displayValue ?? ''} ${items}`;
+		});
+}
+
+/** @returns whether a page is as good as it has to be */
+async function passes(name: string, url: string, port: number): Promise<boolean> {
+	const first = await rate(url, port, ['performance', ...PERFECT]);
+	let perfect = true;
+	for (const category of PERFECT) {
+		const score = first.lhr.categories[category]!.score;
+		console.log(`${name}: ${category} ${percent(score)} of 100`);
+		if (score === 1) continue;
+		perfect = false;
+		console.error(complaints(first, category).join('\n'));
+	}
+	const runs = [first];
+	const fast = () =>
+		runs.filter(({ lhr }) => (lhr.categories.performance!.score ?? 0) >= PERFORMANCE).length;
+	while (fast() < ENOUGH && runs.length < RUNS && runs.length - fast() < ENOUGH) {
+		runs.push(await rate(url, port, ['performance']));
+	}
+	const scores = runs.map(({ lhr }) => percent(lhr.categories.performance!.score));
+	console.log(`${name}: performance ${scores.join(', ')}, at least ${percent(PERFORMANCE)} wanted`);
+	if (fast() < ENOUGH) console.error(complaints(runs.at(-1)!, 'performance').join('\n'));
+	return perfect && fast() >= ENOUGH;
+}
+
+async function main(): Promise<number> {
+	const chromePath = chromiumPath();
+	if (chromePath === undefined) return (console.log(NO_CHROMIUM), 0);
+	const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PAGES);
+	const server = spawn(
+		'node',
+		`node_modules/sirv-cli/bin.js build --host 127.0.0.1 --port ${PORT} --single 200.html --brotli --gzip --quiet`.split(
+			' '
+		)
+	);
+	const chrome = await launch({ chromePath, chromeFlags: FLAGS, logLevel: 'error' });
+	let failed = 0;
+	try {
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		for (const name of names) {
+			if (!(await passes(name, `${ORIGIN}${PAGES[name]!}`, chrome.port))) failed++;
+		}
+	} finally {
+		chrome.kill();
+		server.kill();
+	}
+	return failed;
+}
+
+process.exitCode = (await main()) > 0 ? 1 : 0;
