@@ -3,6 +3,7 @@ import { readContent } from '../../src/lib/author/content';
 import { measureCues, tellingCues } from '../../src/lib/author/cues';
 import { publishCatalogue, publishSection } from '../../src/lib/author/publish';
 import { sectionStats } from '../../src/lib/author/stats';
+import { renderQuestion } from '../../src/lib/item/render';
 import { makeItem } from '../fixtures';
 import { CHOICE, PRIMER, PRIMER_PATH, project } from './fixtures';
 
@@ -45,6 +46,24 @@ test('a published item has its misconceptions in words', () => {
 	expect(publishCatalogue(content)[0]!.items).toEqual([
 		{ name: 'c', level: 'junior', kind: 'choice' }
 	]);
+});
+
+test('an item says where its programs run, unless that is plain Python', () => {
+	const published = (item: string) => {
+		const all = project(
+			{ c: item },
+			{ 'questions/python/oop/c.recorded.yaml': RECORD, [PRIMER_PATH]: PRIMER }
+		);
+		return publishSection(readContent(all).content, 'oop')!.items[0]!;
+	};
+	expect(published(CHOICE)).not.toHaveProperty('runtime');
+	const native = published(CHOICE.replace('kind: choice', 'kind: choice\nruntime: native'));
+	expect(native.runtime).toBe('native');
+	// The variant is the same, whether it is said or not.
+	expect(renderQuestion(native, native.variants[0]!)).toMatchObject({
+		id: 'abc',
+		runtime: 'native'
+	});
 });
 
 test('a section that does not exist is not published', () => {

@@ -1,7 +1,8 @@
 /**
  * Measures what the app promises, as medians of one run on this machine: the first question of a
  * cold visit and its JavaScript (slow 4G, 4x slower CPU, the browser's own emulation), the time from
- * an answer to its feedback, ten thousand program runs, and how well weak sections are named.
+ * an answer to its feedback, programs run in the browser, ten thousand program runs for the author,
+ * and how well weak sections are named.
  */
 import { spawn } from 'node:child_process';
 import { brotliCompressSync } from 'node:zlib';
@@ -11,6 +12,7 @@ import { createPool } from '../../src/lib/python/node-pool';
 import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
 import { historyTimes } from './history';
 import { benchInsight } from './insight';
+import { pythonTimes } from './python';
 
 const PORT = 4181;
 const FIRST_VISIT = `http://127.0.0.1:${PORT}/quiz/oop`;
@@ -166,6 +168,17 @@ async function benchBrowser(): Promise<void> {
 			'at most 150'
 		);
 		show('history over 100,000 attempts', median(history), 'ms', 'at most 100');
+		for (const runtime of ['pyodide', 'django-6.0'] as const) {
+			const times = await pythonTimes(browser, `http://127.0.0.1:${PORT}`, runtime);
+			if (!times) console.log(`This build has no ${runtime}: npm run wheels.`);
+			else {
+				show(`a program in the browser, ${runtime}`, median(times.runs), 'ms', 'at most 100');
+				const megabytes = [times.sent, times.bytes].map((bytes) => (bytes / 1e6).toFixed(1));
+				console.log(
+					`  started within ${(times.start / 1000).toFixed(1)} s, ${megabytes[0]} MB sent for ${megabytes[1]} MB`
+				);
+			}
+		}
 	} finally {
 		await browser.close();
 		server.kill();

@@ -64,6 +64,16 @@ describe('there and back', () => {
 		expect((await everything(other)).standings).toEqual((await everything(store)).standings);
 	});
 
+	test('keeps where a question’s program runs', async () => {
+		const question = { ...makeQuestion('b'), runtime: 'postgres' as const };
+		await store.startSession({ ...SESSION, id: 'c' }, [question]);
+		text = await textOf(store);
+		const other = open();
+		await importRows(other, await readExport(fileOf(text)), 'replace');
+		expect(await textOf(other)).toBe(text);
+		expect(text).toContain('"runtime":"postgres"');
+	});
+
 	test('replace leaves nothing of what was here', async () => {
 		const other = open();
 		await fill(other, ['c', 'd', 'e']);

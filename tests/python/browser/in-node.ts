@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import { loadPyodide } from 'pyodide';
-import type { Django } from '../../../src/lib/item/program';
+import type { Django, Outcome } from '../../../src/lib/item/program';
 import { archiveOf, archiveOfWheels } from '../../../src/lib/python/browser/build/archive';
 import { watchFiles } from '../../../src/lib/python/browser/inside/limits';
 import type { Pyodide } from '../../../src/lib/python/browser/inside/pyodide';
@@ -45,7 +45,7 @@ export async function openInNode(runtime: BrowserRuntime) {
 		/** What came while the last program ran. */
 		told,
 		/** Runs a program, and says whether the interpreter would be replaced after it. */
-		run(source: string): Ran & { worn: boolean } {
+		run(source: string): Omit<Ran, 'stopped'> & Outcome & { worn: boolean } {
 			told.length = 0;
 			const ran = JSON.parse(run(source)) as Ran;
 			const raw = streams.takeRaw();

@@ -30,8 +30,9 @@ def _last_line(error):
 def run(source):
     """Runs one program as the harness does, and adds the lines of its traceback to the outcome."""
     _lines.clear()
-    outcome = json.loads(_harness_run(source))
-    return json.dumps({**outcome, "traceback": _lines, **_more()})
+    outcome = _harness_run(source)
+    more = json.dumps({"traceback": _lines, **_more()})
+    return outcome[:-1] + ", " + more[1:]
 
 
 # What leads out of Python. The worker is walled in without this; what is not there can't be tried.
@@ -71,10 +72,11 @@ class _Live(_Capture):
 
     def write(self, chunk):
         size = super().write(chunk)
-        try:
-            self.write_at_once(self.descriptor, chunk)
-        except OSError:
-            pass
+        if size:
+            try:
+                self.write_at_once(self.descriptor, chunk)
+            except OSError:
+                pass
         return size
 
 

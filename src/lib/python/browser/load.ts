@@ -20,13 +20,25 @@ export function filesOf(runtime: BrowserRuntime): RuntimeFile[] {
 	return [...files.core, packages];
 }
 
-/** One file of this site, whole. */
-async function loadFile(
+export const NOT_LOADED =
+	'Python did not load whole. Check the connection and try again; if that does not help, reload the page.';
+
+/** What is kept for use without a connection, or else the site's. */
+async function ask(address: string): Promise<Response> {
+	const kept = await globalThis.caches?.match(address).catch(() => undefined);
+	return kept ?? fetch(address);
+}
+
+/**
+ * One file, whole.
+ * @throws Error if it did not come, or is another than was expected
+ */
+export async function loadFile(
 	{ address, bytes }: RuntimeFile,
 	onBytes: (more: number) => void
 ): Promise<ArrayBuffer> {
-	const response = await fetch(address);
-	if (!response.ok || !response.body) throw new Error(String(response.status));
+	const response = await ask(address);
+	if (!response.ok || !response.body) throw new Error(`${address}: ${response.status}`);
 	const content = new Uint8Array(bytes);
 	let loaded = 0;
 	const reader = response.body.getReader();
@@ -35,7 +47,7 @@ async function loadFile(
 		loaded += piece.value.length;
 		onBytes(piece.value.length);
 	}
-	if (loaded !== bytes) throw new Error('length');
+	if (loaded !== bytes) throw new Error(`${address} is not whole`);
 	return content.buffer;
 }
 
@@ -62,9 +74,7 @@ export async function loadFiles(
 				contents[index]!
 			])
 		);
-	} catch {
-		throw new Error(
-			'Python did not load whole. Check the connection and try again; if that does not help, reload the page.'
-		);
+	} catch (error) {
+		throw new Error(NOT_LOADED, { cause: error });
 	}
 }
