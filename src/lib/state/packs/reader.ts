@@ -36,21 +36,40 @@ const BROKEN = 'The code that reads packs did not load. Check the connection and
  * @throws Stopped if the signal says so
  * @throws Error that says what to do, if the interpreter does not load
  */
-export async function recordSources(
+export function recordSources(
 	id: string,
 	sources: readonly TextFile[],
 	runner: Runner,
 	onProgress: (done: number, total: number) => void,
 	signal: AbortSignal
 ): Promise<PackReading> {
-	const runtimes = Object.fromEntries(
+	const aborted = new Promise<never>((_, reject) => {
+		if (signal.aborted) reject(new Stopped());
+		signal.addEventListener('abort', () => reject(new Stopped()));
+	});
+	const worker = openWorker();
+	const recorded = describeAll(runner).then((runtimes) => {
+		const files = sources.map(({ path, text }) => ({ path, text }));
+		tell(worker, { type: 'record', id, sources: files, runtimes });
+		return serve(worker, runner, onProgress);
+	});
+	// Whoever stops it need not wait until the interpreter has loaded.
+	return Promise.race([recorded, aborted]).finally(() => worker.terminate());
+}
+
+const describeAll = async (runner: Runner) =>
+	Object.fromEntries(
 		await Promise.all(RUNTIMES.map(async (name) => [name, await runner.runtime(name)] as const))
 	) as Record<Runtime, RuntimeInfo>;
-	const worker = openWorker();
+
+/** Runs what the worker wants to have run, until it has recorded all. */
+function serve(
+	worker: Worker,
+	runner: Runner,
+	onProgress: (done: number, total: number) => void
+): Promise<PackReading> {
 	let [done, total] = [0, 0];
-	return new Promise<PackReading>((resolve, reject) => {
-		if (signal.aborted) return reject(new Stopped());
-		signal.addEventListener('abort', () => reject(new Stopped()));
+	return new Promise((resolve, reject) => {
 		worker.onerror = () => reject(new Error(BROKEN));
 		worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
 			if (data.type === 'read') return resolve(data.reading);
@@ -60,9 +79,7 @@ export async function recordSources(
 				.run(programs, on, (more) => onProgress((done += more), total))
 				.then((outcomes) => tell(worker, { type: 'outcomes', call, outcomes }), reject);
 		};
-		const files = sources.map(({ path, text }) => ({ path, text }));
-		tell(worker, { type: 'record', id, sources: files, runtimes });
-	}).finally(() => worker.terminate());
+	});
 }
 
 const tell = (worker: Worker, message: ToWorker) => worker.postMessage(message);
