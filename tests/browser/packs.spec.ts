@@ -190,6 +190,19 @@ test('GIFT by file, by keyboard alone', async ({ page }, info) => {
 		.click();
 });
 
+test('a quiz in another tab ends with its pack, and leaves nothing', async ({ page, context }) => {
+	await add(page, FOUR);
+	await startAll(page);
+	const other = await context.newPage();
+	await openPacks(other);
+	await other.getByTestId('packs').getByRole('link').click();
+	await other.getByTestId('ask-remove').click();
+	await other.getByTestId('remove').click();
+	await expect(other.getByTestId('removed')).toBeVisible();
+	await expect(page.getByText('Its pack has been removed.')).toBeVisible();
+	expect(await everything(page)).not.toContain('pack-');
+});
+
 /** Texts that would do something if they reached a page as more than text. */
 const HARM = [
 	'<img src=//evil.example/x onerror=alert(1)>',

@@ -1,4 +1,4 @@
-import Dexie from 'dexie';
+import Dexie, { liveQuery } from 'dexie';
 import { take, takeSessions, type Deleted } from './delete';
 import type { Pack, PackRead } from './rows';
 import type { Store } from './store';
@@ -34,6 +34,14 @@ export async function packAnswers(
 ): Promise<ReadonlyMap<string, boolean>> {
 	const attempts = await database.attempts.where({ section: id }).sortBy('at');
 	return new Map(attempts.map(({ item, correct }) => [item, correct]));
+}
+
+/** Calls back once a pack is not there, or not any more, whichever tab has removed it. */
+export function watchPack({ database }: Store, id: string, onGone: () => void): () => void {
+	const subscription = liveQuery(() => database.packs.get(id)).subscribe({
+		next: (pack) => pack ?? onGone()
+	});
+	return () => subscription.unsubscribe();
 }
 
 const sessionsOf = ({ database }: Store, id: string) =>
