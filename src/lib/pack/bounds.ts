@@ -1,4 +1,5 @@
 import type { Problem } from '../author/diagnostics';
+import { namedMisconceptions } from '../author/rules/curriculum';
 import type { ItemSource } from '../item/schema';
 import { inWords, LIMITS } from './limits';
 
@@ -35,11 +36,23 @@ export function outOfBounds(source: ItemSource): Problem[] {
 	}
 	const longest = mostOf(params, lengthOf);
 	return [
+		...longNames(source),
 		...tooLong(source, [], longest),
 		...longReadings(source, longest),
 		...longFits(source, longest)
 	];
 }
+
+/** Ids that would not fit beside the pack's own, by which they are set apart. */
+const longNames = (source: ItemSource): Problem[] =>
+	[
+		...source.concepts.map((id, index) => ({ id, path: ['concepts', index] as PropertyKey[] })),
+		...namedMisconceptions({ source })
+	].flatMap(({ id, path }) =>
+		id.length <= LIMITS.name
+			? []
+			: [{ path, message: `is longer than ${LIMITS.name} characters. Shorten the id.` }]
+	);
 
 const beliefsOf = (source: ItemSource): number => {
 	if (source.kind === 'complete-code') return source.candidates.length;

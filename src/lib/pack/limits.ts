@@ -12,6 +12,8 @@ export const LIMITS = {
 	text: 8_000,
 	/** Characters that a program may print for it to be an option. */
 	output: 2_000,
+	/** Characters of the id of a concept or a misconception. */
+	name: 60,
 	/** Answers of one question in GIFT. */
 	answers: 20,
 	/** Collections within one another, and entries of one. */

@@ -34,7 +34,8 @@ export async function startPack(
 	const unverified = draws.filter(
 		({ item }) => items.find((one) => one.id === item)?.versions.length === 0
 	).length;
-	const query = formatConfig(config);
+	// Of very many names it would become too long for a backup.
+	const query = formatConfig({ ...config, only: [] });
 	return begin({ mode: 'pack', section: id, title, query, unverified }, draws, items);
 }
 
