@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { earlyScript } from './src/lib/early/bundle.js';
 import { pythonFiles } from './src/lib/python/browser/build/plugin.js';
-import { notePackages } from './tests/budgets/packages';
+import { notePackages } from './tests/budgets/packages.ts';
 
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [

@@ -36,7 +36,7 @@ const compile = (text = PREDICT) => {
 test('a record survives its file', () => {
 	const record = compile();
 	const text = formatRecord(record);
-	expect(parseRecord({ path: 'p.recorded.yaml', text })).toEqual(record);
+	expect(parseRecord({ path: 'p.recorded.yaml', text }, authored)).toEqual(record);
 	expect(text).toContain('# Written by npm run questions:record');
 });
 

@@ -119,3 +119,33 @@ describe('without storage', () => {
 		quiz.close();
 	});
 });
+
+describe('what could not be stored is said, shown all the same, and tried again', () => {
+	test('an answer', async () => {
+		const { Quiz, storage } = await page();
+		const quiz = await Quiz.begin(bank, config);
+		const store = await storage.open();
+		vi.spyOn(store, 'answer').mockRejectedValueOnce(new Error('full'));
+		await quiz.answer(answerKey, 'sure');
+		expect(storage.keeping).toBe('failed');
+		expect(quiz.attempt).toMatchObject({ index: 0 });
+		expect(await store.attemptsOf(quiz.session.id)).toEqual([]);
+		await quiz.next();
+		await quiz.answer(answerKey, undefined);
+		expect(await store.attemptsOf(quiz.session.id)).toEqual([quiz.attempts[0], quiz.attempts[1]]);
+		quiz.close();
+	});
+
+	test('the session itself', async () => {
+		const { Quiz, storage } = await page();
+		const store = await storage.open();
+		vi.spyOn(store, 'startSession').mockRejectedValueOnce(new Error('full'));
+		const quiz = await Quiz.begin(bank, config);
+		await vi.waitFor(() => expect(storage.keeping).toBe('failed'));
+		await quiz.answer(answerKey, 'sure');
+		const record = (await store.read(quiz.session.id))!;
+		expect(record.attempts).toEqual([quiz.attempt]);
+		expect(record.questions.size).toBe(3);
+		quiz.close();
+	});
+});

@@ -74,6 +74,21 @@ test('an option taken back, or a confidence alone, is no answer', async () => {
 	quiz.close();
 });
 
+test('an answer that could not be stored does not count as answered until it is', async () => {
+	const { quiz, store } = await begin({ total: 60_000 });
+	vi.spyOn(store.database.drafts, 'put').mockRejectedValueOnce(new Error('full'));
+	await quiz.answer(KEY, 'sure');
+	expect(quiz.isAnswered(0)).toBe(false);
+	await quiz.save();
+	expect(quiz.isAnswered(0)).toBe(true);
+	vi.spyOn(store.database.drafts, 'put').mockRejectedValueOnce(new Error('full'));
+	await quiz.turnTo(1);
+	await quiz.answer(KEY, 'sure');
+	await quiz.handIn();
+	expect(await store.attemptsOf('s')).toMatchObject([{ index: 0 }, { index: 1 }]);
+	quiz.close();
+});
+
 test('nothing is answered once time is up', async () => {
 	const { quiz, store } = await begin({ total: 60_000 });
 	vi.advanceTimersByTime(60_000);

@@ -110,3 +110,34 @@ describe('watching', () => {
 		stop();
 	});
 });
+
+test.each([
+	['add', 'throws'],
+	['add', 'aborts'],
+	['add', 'aborts afterwards'],
+	['put', 'throws'],
+	['put', 'aborts'],
+	['put', 'aborts afterwards']
+] as const)(
+	'an answer of which an %s %s is not taken for one that was there',
+	async (name, how) => {
+		const store = open();
+		await store.startSession(session('s'), [makeQuestion('a')]);
+		const real = IDBObjectStore.prototype[name];
+		const spy = vi.spyOn(IDBObjectStore.prototype, name).mockImplementationOnce(function (
+			this: IDBObjectStore,
+			...row
+		) {
+			if (how === 'throws') throw new DOMException('full', 'QuotaExceededError');
+			const request = real.apply(this, row);
+			if (how === 'aborts') this.transaction.abort();
+			else request.addEventListener('success', () => this.transaction.abort());
+			return request;
+		});
+		await expect(store.answer(makeAttempt({ session: 's' }))).rejects.toThrow();
+		spy.mockRestore();
+		expect(await store.attemptsOf('s')).toEqual([]);
+		expect(await store.answer(makeAttempt({ session: 's' }))).toMatchObject({ index: 0 });
+		expect(await store.attemptsOf('s')).toHaveLength(1);
+	}
+);

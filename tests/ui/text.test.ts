@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { highlight } from '../../src/lib/ui/highlight';
-import { paragraphs, spans } from '../../src/lib/ui/inline';
+import { paragraphs, spans } from '../../src/lib/item/inline';
 import { clock, plural } from '../../src/lib/ui/labels';
 
 describe('spans', () => {

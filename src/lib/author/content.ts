@@ -83,7 +83,7 @@ export function readContent(files: readonly TextFile[]): {
 		const file = files.find((other) => other.path === path);
 		if (!file) continue;
 		try {
-			content.records.set(authored.id, parseRecord(file));
+			content.records.set(authored.id, parseRecord(file, authored));
 		} catch (error) {
 			const message = error instanceof Error ? error.message : String(error);
 			diagnostics.push({ file: path, line: 1, column: 1, path: [], message });

@@ -15,7 +15,7 @@ export const RECORD_FORMAT = 1;
 const option = z.strictObject({
 	text: z.string(),
 	correct: z.boolean().default(false),
-	reasons: z.array(z.number()).default([]),
+	reasons: z.array(z.number().int().nonnegative()).default([]),
 	prints: z.string().optional()
 });
 
@@ -149,10 +149,10 @@ export function formatRecord(record: ItemRecord): string {
 }
 
 /**
- * Reads a record file.
+ * Reads the record file of an item.
  * @throws Error that says what to do, for a file of another format or with other content
  */
-export function parseRecord({ path, text }: TextFile): ItemRecord {
+export function parseRecord({ path, text }: TextFile, { source }: Authored): ItemRecord {
 	let data: unknown;
 	try {
 		data = parse(text);
@@ -169,6 +169,13 @@ export function parseRecord({ path, text }: TextFile): ItemRecord {
 	if (!result.success) {
 		throw new Error(
 			`${path} is not a record (${result.error.issues[0]?.message}). Delete it and run npm run questions:record.`
+		);
+	}
+	const reasons = reasonsOf(source).length;
+	const options = result.data.variants.flatMap((variant) => variant.options);
+	if (options.some((one) => one.reasons.some((index) => index >= reasons))) {
+		throw new Error(
+			`${path} names feedback that its item does not have. Run npm run questions:record.`
 		);
 	}
 	return result.data;

@@ -9,7 +9,8 @@ export async function loadBank(fetcher: typeof fetch, section: string): Promise<
 	if (!response.ok) {
 		throw new Error(`The questions of ${section} did not load. Check the connection and reload.`);
 	}
-	const bank: unknown = await response.json();
+	// What is no JSON is of no version either.
+	const bank = (await response.json().catch(() => null)) as Partial<SectionBank> | null;
 	if (!isCurrent(bank)) {
 		throw new Error(
 			`The questions of ${section} are of another version of this app. Reload the page.`
@@ -19,5 +20,5 @@ export async function loadBank(fetcher: typeof fetch, section: string): Promise<
 }
 
 /** Banks are made together with the app, so the format number vouches for the rest. */
-const isCurrent = (bank: unknown): bank is SectionBank =>
-	typeof bank === 'object' && bank !== null && 'format' in bank && bank.format === BANK_FORMAT;
+const isCurrent = (bank: Partial<SectionBank> | null): bank is SectionBank =>
+	bank?.format === BANK_FORMAT && Array.isArray(bank.items);

@@ -16,7 +16,8 @@ export async function loadOpenQuestions(fetcher: typeof fetch): Promise<OpenQues
 	if (!response.ok) {
 		throw new Error('The interview’s questions did not load. Check the connection and reload.');
 	}
-	const bank: unknown = await response.json();
+	// What is no JSON is of no version either.
+	const bank: unknown = await response.json().catch(() => null);
 	if (!isCurrent(bank)) {
 		throw new Error(
 			'The interview’s questions are of another version of this app. Reload the page.'
@@ -26,5 +27,7 @@ export async function loadOpenQuestions(fetcher: typeof fetch): Promise<OpenQues
 }
 
 /** Made together with the app, so the format number vouches for the rest. */
-const isCurrent = (bank: unknown): bank is OpenBank =>
-	typeof bank === 'object' && bank !== null && 'format' in bank && bank.format === BANK_FORMAT;
+const isCurrent = (bank: unknown): bank is OpenBank => {
+	const { format, questions } = (bank ?? {}) as Partial<OpenBank>;
+	return format === BANK_FORMAT && Array.isArray(questions);
+};

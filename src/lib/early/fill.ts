@@ -1,5 +1,5 @@
 import type { FirstQuestion } from '../practice/first';
-import { paragraphs, spans } from '../ui/inline';
+import { paragraphs, spans } from '../item/inline';
 import { KIND_LABELS, LEVEL_LABELS } from '../ui/labels';
 
 /**

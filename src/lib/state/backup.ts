@@ -1,3 +1,4 @@
+import { readFolder } from '../store/folders';
 import type { Store } from '../store/store';
 
 const KEY = 'dunder:backup';
@@ -13,7 +14,7 @@ interface Backup {
 	answers: number;
 }
 
-function lastBackup(): Backup | undefined {
+function lastFile(): Backup | undefined {
 	try {
 		const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
 		const is = (value: unknown): value is Backup =>
@@ -22,6 +23,12 @@ function lastBackup(): Backup | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The last backup to the chosen folder. */
+async function lastInFolder(store: Store): Promise<Backup | undefined> {
+	const { savedAt: at, answers } = (await readFolder(store)) ?? {};
+	return at === undefined || answers === undefined ? undefined : { at, answers };
 }
 
 /** Notes that everything has been exported. */
@@ -35,8 +42,10 @@ export async function noteBackup({ database }: Store, now: number): Promise<void
 }
 
 /** Whether enough has been answered since the last backup to remind of one, and that was long ago. */
-export async function backupDue({ database }: Store, now: number): Promise<boolean> {
-	const last = lastBackup();
+export async function backupDue(store: Store, now: number): Promise<boolean> {
+	const [last] = [lastFile(), await lastInFolder(store)]
+		.filter((backup) => backup !== undefined)
+		.sort((a, b) => b.at - a.at);
 	if (last && now - last.at < DAYS * DAY) return false;
-	return (await database.attempts.count()) - (last?.answers ?? 0) >= ANSWERS;
+	return (await store.database.attempts.count()) - (last?.answers ?? 0) >= ANSWERS;
 }

@@ -67,11 +67,15 @@ function shortRange(query: URLSearchParams): { from: string; to: string } | unde
 	};
 }
 
+const DAY = /^[1-9]\d{3}-\d\d-\d\d$/;
+
 /** When a day begins where this browser is, some days later. */
 function startOf(day: string, later = 0): number {
 	const start = new Date(`${day}T00:00`);
-	if (Number.isNaN(start.getTime()))
+	// Browsers take the 30th of February for a day of March.
+	if (!DAY.test(day) || start.getDate() !== Number(day.slice(-2))) {
 		throw new ConfigError(`“${day}” is not a day like 2026-11-30.`);
+	}
 	return new Date(start.getFullYear(), start.getMonth(), start.getDate() + later).getTime();
 }
 

@@ -4,6 +4,7 @@ import type { SectionBank } from '../bank/types';
 import { formatConfig, type QuizConfig } from '../practice/config';
 import { assembleQuiz } from '../practice/deck';
 import type { Attempt, Session } from '../store/rows';
+import type { Store } from '../store/store';
 import { makeAttempt } from './attempt';
 import { newId } from './ids';
 import { Stopwatch } from './stopwatch';
@@ -20,8 +21,11 @@ export class Quiz {
 
 	private readonly stopwatch: Stopwatch;
 	private questionStartMs = 0;
-	/** An answer is being stored. Nothing shows it: that would cost a frame before the feedback. */
-	private answering = false;
+	/**
+	 * Answers that are not stored yet. Nothing shows it: that would cost a frame before the feedback. One
+	 * that could not be stored is tried again with whatever is stored next.
+	 */
+	private unsaved: Attempt[] = [];
 	/** Settled once the session is stored; answers wait for it. */
 	private stored: Promise<unknown>;
 	private stopWatching = () => {};
@@ -75,7 +79,10 @@ export class Quiz {
 		};
 		const stored = draws.length === 0 ? Promise.resolve() : keep(session, questions);
 		const quiz = new Quiz(session, questions, stored);
-		void stored.then(() => quiz.watch());
+		void stored.then(
+			() => quiz.watch(),
+			() => storage.failed()
+		);
 		return quiz;
 	}
 
@@ -98,8 +105,7 @@ export class Quiz {
 	/** Stores the answer to the question on the screen, then shows it. An answer that is there stands. */
 	async answer(response: Response, confidence: Confidence | undefined): Promise<void> {
 		const { question, draw, position: index } = this;
-		if (!question || !draw || this.attempts[index] || this.answering) return;
-		this.answering = true;
+		if (!question || !draw || this.attempts[index] || this.unsaved.at(-1)?.index === index) return;
 		this.tick();
 		const attempt = makeAttempt(question, draw, {
 			session: this.session.id,
@@ -109,18 +115,10 @@ export class Quiz {
 			ms: this.activeMs - this.questionStartMs,
 			at: Date.now()
 		});
-		this.take([await this.keepAnswer(attempt)]);
-		this.answering = false;
-	}
-
-	private async keepAnswer(attempt: Attempt): Promise<Attempt> {
-		try {
-			await this.stored;
-			return await (await storage.open()).answer(attempt);
-		} catch {
-			storage.failed();
-			return attempt;
-		}
+		this.unsaved.push(attempt);
+		await this.save();
+		// What could not be stored is shown all the same.
+		this.take([attempt]);
 	}
 
 	/** Goes to the next question, or past the last one. */
@@ -159,10 +157,16 @@ export class Quiz {
 		this.stopWatching();
 	}
 
-	private async save(change: Parameters<Awaited<ReturnType<typeof storage.open>>['update']>[1]) {
+	/** Stores what is not stored yet, and then a change of the session. */
+	private async save(change?: Parameters<Store['update']>[1]) {
 		try {
-			await this.stored;
-			await (await storage.open()).update(this.session.id, change);
+			await (this.stored = this.stored.catch(() => keep(this.session, this.questions)));
+			const store = await storage.open();
+			for (const attempt of this.unsaved) {
+				this.take([await store.answer(attempt)]);
+				this.unsaved = this.unsaved.filter((one) => one !== attempt);
+			}
+			if (change) await store.update(this.session.id, change);
 		} catch {
 			storage.failed();
 		}
@@ -175,22 +179,16 @@ export class Quiz {
 
 	/** Answers that are shown stay as they are: an answer never changes. */
 	private take(attempts: readonly Attempt[]): void {
-		const added = attempts.filter(({ index }) => !this.attempts[index]);
-		if (added.length === 0) return;
 		this.attempts = {
-			...this.attempts,
-			...Object.fromEntries(added.map((attempt) => [attempt.index, attempt]))
+			...Object.fromEntries(attempts.map((attempt) => [attempt.index, attempt])),
+			...this.attempts
 		};
 	}
 }
 
 async function keep(session: Session, questions: readonly Question[]): Promise<void> {
-	try {
-		await (await storage.open()).startSession(session, questions);
-		storage.noteSession();
-	} catch {
-		storage.failed();
-	}
+	await (await storage.open()).startSession(session, questions);
+	storage.noteSession();
 }
 
 function questionOf(items: readonly Item[], draw: Draw): Question {

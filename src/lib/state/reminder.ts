@@ -1,6 +1,7 @@
 import { streakOf, type Streak } from '../insight/streak';
+import { readFolder } from '../store/folders';
 import { bringUpMemory, dueConcepts } from '../store/memory';
-import type { Session } from '../store/rows';
+import type { BackupFolder, Session } from '../store/rows';
 import type { Store } from '../store/store';
 import { dayOf } from './attempt';
 import { backupDue } from './backup';
@@ -16,6 +17,8 @@ export interface Reminder {
 	open: Session | undefined;
 	/** Whether it is time for a backup. */
 	backup: boolean;
+	/** The folder that the latest backup could not be written to. */
+	folder: BackupFolder | undefined;
 }
 
 /** How long ago a session may have begun for somebody to be reminded of it: a week. */
@@ -26,7 +29,11 @@ export async function readReminder(store: Store, now: number): Promise<Reminder 
 	const last = await store.database.sessions.orderBy('startedAt').last();
 	if (!last) return undefined;
 	await bringUpMemory(store);
-	const [due, days] = await Promise.all([dueConcepts(store, now), store.days()]);
+	const [due, days, folder] = await Promise.all([
+		dueConcepts(store, now),
+		store.days(),
+		readFolder(store)
+	]);
 	const goal = dailyGoal.read();
 	const answered = new Map(days.map(({ day, answered }) => [day, answered]));
 	return {
@@ -34,6 +41,7 @@ export async function readReminder(store: Store, now: number): Promise<Reminder 
 		goal,
 		streak: streakOf(answered, goal, dayOf(now)),
 		open: last.finishedAt === undefined && now - last.startedAt < RECENT ? last : undefined,
-		backup: await backupDue(store, now)
+		backup: await backupDue(store, now),
+		folder: folder?.problem && folder
 	};
 }

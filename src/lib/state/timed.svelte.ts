@@ -31,6 +31,7 @@ import {
 import { makeAttempt } from './attempt';
 import { SteadyClock } from './steady-clock';
 import { storage } from './storage.svelte';
+import { Unsaved } from './unsaved/unsaved';
 
 /** Something that happened to the clocks and that the person should hear of. */
 export type Notice =
@@ -53,6 +54,7 @@ export class TimedQuiz {
 	readonly session: Session;
 	readonly questions: readonly Question[];
 	private readonly clock = new SteadyClock();
+	private readonly unsaved = new Unsaved();
 	private stopWatching = () => {};
 
 	private constructor(
@@ -133,8 +135,10 @@ export class TimedQuiz {
 			at: Math.round(this.now)
 		};
 		this.drafts = { ...this.drafts, [index]: draft };
-		await this.keep(() => saveDraft(this.store, draft));
-		this.stored = { ...this.stored, [index]: draft };
+		await this.unsaved.keep(async () => {
+			await saveDraft(this.store, draft);
+			this.stored = { ...this.stored, [index]: draft };
+		}, true);
 	}
 
 	/** Puts a question on the screen, unless its time is up. */
@@ -201,8 +205,9 @@ export class TimedQuiz {
 			activeMs: Math.round(timing.used),
 			finishedAt: Math.round(this.now)
 		};
-		await this.keep(() =>
-			handIn(this.store, this.session.id, change, (draft) => this.attemptOf(draft, timing))
+		await this.unsaved.keep(
+			() => handIn(this.store, this.session.id, change, (draft) => this.attemptOf(draft, timing)),
+			false
 		);
 		this.finished = true;
 	}
@@ -211,13 +216,15 @@ export class TimedQuiz {
 	async save(): Promise<void> {
 		if (this.finished) return;
 		const { timing, flags } = this;
-		await this.keep(() =>
-			saveTiming(this.store, this.session.id, {
-				timing,
-				flags: [...flags],
-				position: timing.current,
-				activeMs: Math.round(timing.used)
-			})
+		await this.unsaved.keep(
+			() =>
+				saveTiming(this.store, this.session.id, {
+					timing,
+					flags: [...flags],
+					position: timing.current,
+					activeMs: Math.round(timing.used)
+				}),
+			false
 		);
 	}
 
@@ -258,13 +265,5 @@ export class TimedQuiz {
 		}
 		this.flags = session.flags ?? this.flags;
 		if (session.finishedAt !== undefined) this.finished = true;
-	}
-
-	private async keep(write: () => Promise<void>): Promise<void> {
-		try {
-			await write();
-		} catch {
-			storage.failed();
-		}
 	}
 }

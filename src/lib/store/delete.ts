@@ -2,6 +2,7 @@ import type { Collection } from 'dexie';
 import { isCounted } from '../insight/standing';
 import { remember, type Memory } from '../practice/memory';
 import type { Database } from './database';
+import { clearTables } from './folders';
 import { sumUp } from './rebuild';
 import type { Attempt } from './rows';
 import type { Store } from './store';
@@ -61,14 +62,12 @@ export async function takeSessions(
 	return rows;
 }
 
-/** Deletes everything that was ever stored of the person's practice. */
+/** Deletes everything that was ever stored of the person's practice. The backup folder stays chosen. */
 export async function deleteAll({ database }: Store): Promise<Deleted> {
 	return database.transaction('rw', database.tables, async () => {
 		const rows = new Map<string, unknown[]>();
-		for (const table of database.tables) {
-			rows.set(table.name, await table.toArray());
-			await table.clear();
-		}
+		for (const table of database.tables) rows.set(table.name, await table.toArray());
+		await clearTables(database);
 		return { sessions: rows.get('sessions')!.length, rows };
 	});
 }

@@ -156,10 +156,25 @@ export interface PackRead extends PackContents {
 	recordedAt?: number;
 }
 
+/** Why no backup could be written: not allowed to, no such folder any more, no room, or something else. */
+export type FolderProblem = 'permission' | 'gone' | 'full' | 'failed';
+
 /** A folder of the device that backups are written to. */
 export interface BackupFolder {
 	name: 'backup';
 	handle: FileSystemDirectoryHandle;
+	/** When it was chosen, in milliseconds since 1970; tells one choice from another. */
+	chosenAt: number;
 	/** When the last backup was written to it, in milliseconds since 1970. */
 	savedAt?: number;
+	/** How many answers that one had. */
+	answers?: number;
+	/** When one was last tried, in milliseconds since 1970. */
+	triedAt?: number;
+	/** What was wrong with the last one; absent if nothing was. */
+	problem?: FolderProblem | undefined;
+	/** Names of the backups that were written here and may be replaced by later ones, the oldest first. */
+	files: string[];
+	/** Name of the file that is being written, or was when the page went. */
+	writing?: string | undefined;
 }

@@ -39,10 +39,6 @@ export const resultOf = (attempts: readonly Attempt[]) => ({
 	correct: attempts.filter(({ correct }) => correct).length
 });
 
-/** Whether a transaction failed because a question had been answered before. */
-const isDouble = (error: unknown): boolean =>
-	error instanceof Dexie.ConstraintError || error instanceof Dexie.BulkError;
-
 /** Sessions and attempts in the browser. */
 export class Store {
 	constructor(
@@ -85,8 +81,10 @@ export class Store {
 			);
 			return attempt;
 		} catch (error) {
-			if (!isDouble(error)) throw error;
-			return (await attempts.get([attempt.session, attempt.index])) ?? attempt;
+			// Dexie has the same error for a full disk as for a row that is there.
+			const kept = await attempts.get([attempt.session, attempt.index]);
+			if (!kept) throw error;
+			return kept;
 		}
 	}
 

@@ -268,7 +268,6 @@ test.each([
 	'//',
 	'[id:',
 	'[tag:\\]',
-	'Q {=a ~b}\n\n',
 	'%1',
 	'\t//'
 ])('128 KiB of %j take no time that grows with their square', (piece) => {

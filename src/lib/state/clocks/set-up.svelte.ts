@@ -2,6 +2,7 @@ import { goto } from '$app/navigation';
 import { FACTORS, type Factor } from '../../practice/timing';
 import { messageOf } from '../message';
 import { clockFactor } from '../preference';
+import { addressQuery, formQuery } from './queries';
 
 /** What setting up a timed quiz and setting up an interview have in common. */
 export class SetUp {
@@ -14,7 +15,7 @@ export class SetUp {
 	/** Reads what was kept, and what the address asks for; what is wrong with that is the problem. */
 	read(take: (query: URLSearchParams) => void): void {
 		this.factor = clockFactor.read();
-		const query = new URLSearchParams(location.search);
+		const query = addressQuery();
 		if (!query.size) return;
 		try {
 			take(query);
@@ -34,7 +35,7 @@ export class SetUp {
 		this.busy = true;
 		this.problem = undefined;
 		try {
-			const query = new URLSearchParams([...choice].map(([name, value]) => [name, String(value)]));
+			const query = formQuery(choice);
 			const factor = FACTORS.find((known) => known === this.factor) ?? 1;
 			clockFactor.write(factor);
 			await goto(await begin(query, factor));

@@ -16,6 +16,7 @@ import type { Attempt, Away, Interview, Spoken } from '../../store/rows';
 import type { Store } from '../../store/store';
 import { makeAttempt } from '../attempt';
 import { storage } from '../storage.svelte';
+import { Unsaved } from '../unsaved/unsaved';
 import { pastOf } from './past';
 import { loadPool } from './pool';
 import { StageClock } from './stage-clock.svelte';
@@ -47,6 +48,7 @@ export class MockInterview {
 	/** By index of the turn. */
 	private readonly spoken: Record<number, Spoken>;
 	private hiddenAt: number | undefined;
+	private readonly unsaved = new Unsaved();
 	/** Something is being stored, after which something else is on the screen. */
 	private moving = false;
 
@@ -155,7 +157,10 @@ export class MockInterview {
 			at: Math.round(this.clock.now)
 		});
 		await this.move(async () => {
-			this.attempts[turn.index] = await this.store.answer(attempt);
+			this.attempts[turn.index] = attempt;
+			await this.unsaved.keep(async () => {
+				this.attempts[turn.index] = await this.store.answer(attempt);
+			}, true);
 		});
 	}
 
@@ -164,7 +169,7 @@ export class MockInterview {
 		const row = this.rowOf(words);
 		if (!row || this.moving || this.finished || this.isOver) return;
 		this.spoken[row.turn] = row;
-		await this.keep(() => saveSpoken(this.store, row));
+		await this.unsaved.keep(() => saveSpoken(this.store, row), false);
 	}
 
 	/** Stores what was said, for good, and goes on. */
@@ -176,8 +181,8 @@ export class MockInterview {
 	}
 
 	private async keepWords(row: Spoken): Promise<void> {
-		await saveSpoken(this.store, row);
 		this.spoken[row.turn] = row;
+		await this.unsaved.keep(() => saveSpoken(this.store, row), true);
 	}
 
 	private rowOf(words: Words): Spoken | undefined {
@@ -282,10 +287,10 @@ export class MockInterview {
 		if (this.finished) return;
 		const { words } = this;
 		if (words && words.at === undefined) {
-			await this.keep(() => this.keepWords({ ...words, at: Math.round(this.clock.now) }));
+			await this.keepWords({ ...words, at: Math.round(this.clock.now) });
 		}
-		await this.write({ finishedAt: Math.round(this.clock.now) });
-		this.finished = true;
+		// An end that could not be stored is none: there would be no report.
+		this.finished = await this.write({ finishedAt: Math.round(this.clock.now) });
 	}
 
 	/** Stores the clock, so that a crash costs little; what comes next stores it anyway. */
@@ -298,23 +303,12 @@ export class MockInterview {
 	private async write(
 		change: { interview?: Interview; draws?: Draw[]; finishedAt?: number },
 		asked?: Question
-	): Promise<void> {
+	): Promise<boolean> {
 		const { timing } = this.clock;
-		await this.keep(() =>
-			saveInterview(
-				this.store,
-				this.id,
-				{ timing, activeMs: Math.round(timing.used), ...change },
-				asked
-			)
+		const row = { timing, activeMs: Math.round(timing.used), draws: [...this.draws], ...change };
+		return this.unsaved.keep(
+			() => saveInterview(this.store, this.id, row, asked),
+			asked !== undefined
 		);
-	}
-
-	private async keep(write: () => Promise<void>): Promise<void> {
-		try {
-			await write();
-		} catch {
-			storage.failed();
-		}
 	}
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import { clearTables } from '../folders';
 import { sumUp } from '../rebuild';
 import type { Attempt, Session } from '../rows';
 import type { Store } from '../store';
@@ -58,7 +59,7 @@ export async function importRows(
 			transaction.abort();
 			throw new Cancelled('The import was called off.');
 		};
-		if (way === 'replace') for (const table of database.tables) await table.clear();
+		if (way === 'replace') await clearTables(database);
 		const taken = await takenSessions(database, rows);
 		await clearSessions(database, taken);
 		const packs = await takenPacks(database, rows);
