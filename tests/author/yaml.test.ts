@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { formatDiagnostic } from '../../src/lib/author/diagnostics';
-import { parseYaml } from '../../src/lib/author/yaml';
+import { digest } from '../../src/lib/author/digest';
+import { parseYaml, parseYamlStream } from '../../src/lib/author/yaml';
 
 const schema = z.strictObject({ name: z.string(), list: z.array(z.string()).optional() });
 const lines = (text: string) =>
@@ -31,4 +33,39 @@ test('a file that is not YAML is reported, not thrown', () => {
 
 test('an empty file misses everything', () => {
 	expect(lines('')).toHaveLength(1);
+});
+
+test('a second document in one file is reported', () => {
+	expect(lines('name: a\n---\nname: b\n')).toEqual([
+		'a.yaml:3:1 (file): there is more than one document here. Keep one in each file.'
+	]);
+});
+
+test('a stream of documents keeps the places in the whole text', () => {
+	const file = { path: 'a.yaml', text: 'name: a\n---\nname: b\nlist: x\n' };
+	const [first, second] = parseYamlStream(file, schema);
+	expect(first.value).toEqual({ name: 'a' });
+	expect(second!.diagnostics.map(formatDiagnostic)).toEqual([
+		'a.yaml:4:1 list: is not a array. Check the indentation and the dash.'
+	]);
+});
+
+test.each([
+	['brackets', `name: ${'['.repeat(100_000)}`, 'nested more than 40 levels deep'],
+	['dashes', '- '.repeat(100_000), 'nested more than 40 levels deep'],
+	['an alias that leads nowhere', 'name: *x', 'cannot be written out: Unresolved alias'],
+	[
+		'aliases of aliases',
+		`a: &a [${'x, '.repeat(20)}]\nb: &b [${'*a, '.repeat(20)}]\nc: [${'*b, '.repeat(20)}]`,
+		'cannot be written out: Excessive alias count'
+	]
+])('%s are reported, not thrown', (_, text, message) => {
+	expect(lines(text)).toEqual([expect.stringContaining(message)]);
+});
+
+test('the digest is that of Node', () => {
+	for (const text of ['', 'é 🐍', '\ud800', 'x'.repeat(1_000)]) {
+		const hex = createHash('sha256').update(text).digest('hex');
+		expect(digest(text, 12)).toBe(BigInt(`0x${hex}`).toString(36).slice(0, 12));
+	}
 });

@@ -93,6 +93,7 @@ test('the sums are those of the answers that are left, memory included', async (
 test('undo puts everything back, one or all', async () => {
 	const before = rounded(await everything());
 	const two = await deleteSessions(store, ['a', 'ab']);
+	expect((await everything()).sessions!.map(({ id }) => id as string)).toEqual(['b']);
 	expect((await everything()).attempts!.length).toBe(3);
 	await restore(store, two);
 	expect(rounded(await everything())).toEqual(before);

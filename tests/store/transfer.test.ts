@@ -106,7 +106,8 @@ describe('there and back', () => {
 			answers: 4,
 			fresh: 1,
 			further: 1,
-			here: 1
+			here: 1,
+			packs: 0
 		});
 		await importRows(behind, rows, 'merge');
 		await importRows(ahead, rows, 'merge');
@@ -120,7 +121,7 @@ describe('what is no export changes nothing', () => {
 	const cases: [string, () => string, string][] = [
 		['nothing', () => '', 'not a file that Dunder has exported'],
 		['something else', () => '{"a": 1}', 'not a file that Dunder has exported'],
-		['a newer version', () => text.replace('"version":1', '"version":2'), 'newer version'],
+		['a newer version', () => text.replace('"version":2', '"version":3'), 'newer version'],
 		['half of a file', () => lines().slice(0, -1).join('\n'), 'It is not whole'],
 		['a cut line', () => text.slice(0, -20), 'is damaged'],
 		[

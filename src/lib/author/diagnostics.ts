@@ -12,10 +12,14 @@ export interface Diagnostic extends Problem {
 	column: number;
 }
 
-/** `file:line:column path: what is wrong. What to do.` */
-export function formatDiagnostic({ file, line, column, path, message }: Diagnostic): string {
+/** `file:line:column path` */
+export function placeOf({ file, line, column, path }: Diagnostic): string {
 	const where = path
 		.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
 		.join('');
-	return `${file}:${line}:${column} ${where.replace(/^\./, '') || '(file)'}: ${message}`;
+	return `${file}:${line}:${column} ${where.replace(/^\./, '') || '(file)'}`;
 }
+
+/** `file:line:column path: what is wrong. What to do.` */
+export const formatDiagnostic = (diagnostic: Diagnostic): string =>
+	`${placeOf(diagnostic)}: ${diagnostic.message}`;

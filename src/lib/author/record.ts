@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { VERSIONS } from '../item/program';
 import { renderQuestion } from '../item/render';
 import type { Item, Variant } from '../item/types';
+import { digest } from './digest';
 import type { Compiled, Draft } from './kinds/kind';
 import type { Authored } from './item-file';
 import type { Runtime, Version } from '../item/program';
@@ -38,11 +38,6 @@ const recordSchema = z.strictObject({
 export type ItemRecord = z.output<typeof recordSchema>;
 
 export const recordPath = (itemFile: string) => itemFile.replace(/\.yaml$/, '.recorded.yaml');
-
-const digest = (text: string, length: number) =>
-	BigInt('0x' + createHash('sha256').update(text).digest('hex'))
-		.toString(36)
-		.slice(0, length);
 
 /** Names the interpreters of a runtime and how they are driven. */
 export type Engine = (runtime: Runtime) => string;

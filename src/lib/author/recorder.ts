@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { shownOutput } from '../item/run/shown';
 import type { Outcome, Runner, Runtime, RuntimeInfo, Version } from '../item/program';
 import type { Diagnostic, Problem } from './diagnostics';
@@ -95,7 +94,7 @@ function recordItem(
 	const outcomeOf = runs.get(on, 1);
 	const module = kindOf(source);
 	const holds = available.versions.filter((version) =>
-		isDeepStrictEqual(module.key(source, runs.get(version, 1)), module.key(source, outcomeOf))
+		isSame(module.key(source, runs.get(version, 1)), module.key(source, outcomeOf))
 	);
 	const executed = module.programs(source).length > 0;
 	const recorded = source.runtime === 'native' ? records.get(authored.id)?.versions : undefined;
@@ -176,7 +175,11 @@ const stops = ({ source }: Authored, { versions }: Available, runs: ItemRuns): P
 		.filter(firstOfPath);
 
 const firstOfPath = (problem: Problem, index: number, all: readonly Problem[]) =>
-	all.findIndex(({ path }) => isDeepStrictEqual(path, problem.path)) === index;
+	all.findIndex(({ path }) => isSame(path, problem.path)) === index;
+
+/** Whether two keys, or two paths, are the same; both are lists of texts, numbers and truth values. */
+const isSame = (one: unknown, other: unknown): boolean =>
+	JSON.stringify(one) === JSON.stringify(other);
 
 /** Problems of a stated range that is not the measured one. */
 function wrongRange(

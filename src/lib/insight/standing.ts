@@ -22,6 +22,13 @@ export interface Answer {
 	day: string;
 }
 
+/**
+ * Whether an answer is summed up. Answers to packs are not: nobody vouches for their keys, so they say
+ * nothing of what the person knows. Ids of packs begin alike, and no section's does.
+ */
+export const isCounted = ({ section }: Pick<Answer, 'section'>): boolean =>
+	!section.startsWith('pack-');
+
 /** How many answers of a sort were right, and how many there were. */
 export type Tally = [right: number, total: number];
 

@@ -7,7 +7,8 @@ const PLACEHOLDER = /\$(?:(\$)|\{([a-z_][a-z0-9_]*)\}|([a-z_][a-z0-9_]*))/gi;
 export function fill(template: string, params: Readonly<Record<string, string>>): string {
 	return template.replace(PLACEHOLDER, (whole, dollar, braced, bare) => {
 		if (dollar) return '$';
-		return params[braced ?? bare] ?? whole;
+		const name: string = braced ?? bare;
+		return Object.hasOwn(params, name) ? params[name]! : whole;
 	});
 }
 

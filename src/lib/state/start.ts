@@ -81,8 +81,13 @@ export async function startPractice(title: string, items: readonly string[]): Pr
 	return begin({ mode: 'practice', title, query: `seed=${seed}` }, draws, pool);
 }
 
-async function begin(
-	about: Pick<Session, 'title' | 'query' | 'plan'> & { mode: 'practice' | 'timed' },
+/**
+ * Stores a session of questions that were drawn.
+ * @returns its id
+ */
+export async function begin(
+	about: Pick<Session, 'title' | 'query' | 'plan'> &
+		Partial<Pick<Session, 'section' | 'unverified'>> & { mode: 'practice' | 'timed' | 'pack' },
 	draws: readonly Draw[],
 	pool: readonly Item[]
 ): Promise<string> {
@@ -95,9 +100,9 @@ async function begin(
 		);
 	});
 	const session = {
+		section: '',
 		...about,
 		id: newId(),
-		section: '',
 		draws: [...draws],
 		position: 0,
 		activeMs: 0,

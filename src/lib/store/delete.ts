@@ -1,4 +1,5 @@
 import type { Collection } from 'dexie';
+import { isCounted } from '../insight/standing';
 import { remember, type Memory } from '../practice/memory';
 import type { Database } from './database';
 import { clearTables } from './folders';
@@ -25,21 +26,40 @@ export async function deleteSessions(
 	ids: readonly string[]
 ): Promise<Deleted> {
 	return database.transaction('rw', database.tables, async () => {
-		const rows = new Map<string, unknown[]>();
-		const take = async (name: string, found: Collection) => {
-			rows.set(name, [...(rows.get(name) ?? []), ...(await found.toArray())]);
-			await found.delete();
-		};
-		await take('sessions', database.sessions.where('id').anyOf(ids));
-		for (const id of ids) {
-			// An array comes after every number, so after every key that begins with the id.
-			for (const name of OWNED) {
-				await take(name, database.table(name).where(':id').between([id], [id, []]));
-			}
-		}
+		const rows = await takeSessions(database, ids);
 		await recount(database, rows.get('attempts') as Attempt[]);
 		return { sessions: ids.length, rows };
 	});
+}
+
+/** Deletes rows and adds them to those that were deleted before; within a transaction of the caller. */
+export async function take(
+	database: Database,
+	rows: Map<string, unknown[]>,
+	name: string,
+	found: Collection
+): Promise<void> {
+	// A collection of several keys remembers where its first pass ended, so it is not passed twice.
+	const keys = await found.primaryKeys();
+	const table = database.table(name);
+	rows.set(name, [...(rows.get(name) ?? []), ...(await table.bulkGet(keys))]);
+	await table.bulkDelete(keys);
+}
+
+/** Deletes sessions with all that belongs to them, but leaves the sums; within a transaction of the caller. */
+export async function takeSessions(
+	database: Database,
+	ids: readonly string[]
+): Promise<Map<string, unknown[]>> {
+	const rows = new Map<string, unknown[]>(OWNED.map((name) => [name, []]));
+	await take(database, rows, 'sessions', database.sessions.where('id').anyOf(ids));
+	for (const id of ids) {
+		// An array comes after every number, so after every key that begins with the id.
+		for (const name of OWNED) {
+			await take(database, rows, name, database.table(name).where(':id').between([id], [id, []]));
+		}
+	}
+	return rows;
 }
 
 /** Deletes everything that was ever stored of the person's practice. The backup folder stays chosen. */
@@ -61,7 +81,8 @@ export async function restore({ database }: Store, { rows }: Deleted): Promise<v
 }
 
 /** Sums up anew whatever these answers were part of; within a transaction of the caller. */
-async function recount(database: Database, changed: readonly Attempt[]): Promise<void> {
+async function recount(database: Database, touched: readonly Attempt[]): Promise<void> {
+	const changed = touched.filter(isCounted);
 	const { attempts, standings, days, memory, cursors } = database;
 	const counted = (await cursors.get('memory'))?.at ?? 0;
 	const concepts = new Set(changed.flatMap((attempt) => attempt.concepts));

@@ -49,4 +49,4 @@ export async function hasEndedSince({ database }: Store, time: number): Promise<
 
 /** Whether there is nothing to back up. */
 export const isEmpty = async ({ database }: Store): Promise<boolean> =>
-	(await database.sessions.count()) === 0;
+	(await database.sessions.count()) + (await database.packs.count()) === 0;

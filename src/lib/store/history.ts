@@ -2,8 +2,8 @@ import { sectionOf } from '../item/types';
 import type { Session } from './rows';
 import { resultOf, type Store } from './store';
 
-/** What a session is: the quiz of a section, a queue, a timed quiz or an interview. */
-export const MODES = ['quiz', 'practice', 'timed', 'interview'] as const;
+/** What a session is: the quiz of a section, a queue, a timed quiz, an interview or the quiz of a pack. */
+export const MODES = ['quiz', 'practice', 'timed', 'interview', 'pack'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** A session in the history, with its result so far. */

@@ -1,3 +1,4 @@
+import { isCounted } from '../insight/standing';
 import { remember, type Memory } from '../practice/memory';
 import type { Store } from './store';
 
@@ -9,7 +10,7 @@ export async function bringUpMemory({ database }: Store): Promise<void> {
 	const { attempts, memory, cursors } = database;
 	await database.transaction('rw', attempts, memory, cursors, async () => {
 		const since = (await cursors.get('memory'))?.at ?? 0;
-		const fresh = await attempts.where('at').above(since).sortBy('at');
+		const fresh = await attempts.where('at').above(since).and(isCounted).sortBy('at');
 		const last = fresh.at(-1)?.at;
 		if (last === undefined) return;
 		const concepts = [...new Set(fresh.flatMap((attempt) => attempt.concepts))];

@@ -1,15 +1,22 @@
 import type { Transaction } from 'dexie';
-import { addToDay, countAnswer, emptyStanding, type Day, type Standing } from '../insight/standing';
+import {
+	addToDay,
+	countAnswer,
+	emptyStanding,
+	isCounted,
+	type Day,
+	type Standing
+} from '../insight/standing';
 import { aboutAnswer } from '../practice/grade';
 import type { Upgrades } from './database';
 import type { Attempt, Session, StoredQuestion } from './rows';
 import type { Store } from './store';
 
-/** All answers summed up anew, in the order in which they were given. */
+/** All answers that count summed up anew, in the order in which they were given. */
 export function sumUp(attempts: readonly Attempt[]): { standings: Standing[]; days: Day[] } {
 	const standings = new Map<string, Standing>();
 	const days = new Map<string, Day>();
-	for (const attempt of [...attempts].sort((a, b) => a.at - b.at)) {
+	for (const attempt of attempts.filter(isCounted).sort((a, b) => a.at - b.at)) {
 		const standing = standings.get(attempt.section) ?? emptyStanding(attempt.section);
 		countAnswer(standing, attempt);
 		standings.set(attempt.section, standing);

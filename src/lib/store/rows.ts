@@ -1,4 +1,5 @@
 import type { OpenQuestion } from '../item/open';
+import type { PackContents } from '../item/pack-types';
 import type { Confidence, Draw, Item, Question, Response } from '../item/types';
 import type { Rating } from '../insight/interview';
 import type { Answer } from '../insight/standing';
@@ -10,7 +11,7 @@ import type { Clocks, Factor, Timing } from '../practice/timing';
 export interface Session {
 	id: string;
 	/** Absent for the quiz of a section. */
-	mode?: 'practice' | 'timed' | 'interview';
+	mode?: 'practice' | 'timed' | 'interview' | 'pack';
 	/** Empty where the questions are of several sections. */
 	section: string;
 	/** The section's title at the time, or that of the timed quiz. */
@@ -35,6 +36,8 @@ export interface Session {
 	flags?: number[];
 	/** What a mock interview is; its `draws` grow with each item that is asked. */
 	interview?: Interview;
+	/** How many questions of a pack's quiz had not been run in a browser when it was put together. */
+	unverified?: number;
 }
 
 /** The course of a mock interview. */
@@ -137,15 +140,20 @@ export interface Pack {
 	/** Begins with `pack-`, so that it is never the id of a section; sessions and attempts name it as their section. */
 	id: string;
 	title: string;
-	format: 'yaml' | 'gift';
 	/** The files as they were given. */
 	sources: { path: string; text: string }[];
-	/** What can be asked. Code questions are among them once they are recorded. */
-	items: Item[];
-	/** When its programs were last run in this browser, in milliseconds since 1970; absent before that. */
-	recordedAt?: number;
+	/** What this browser made of the sources; absent where it has yet to read them, as after an import. */
+	read?: PackRead;
 	/** Milliseconds since 1970. */
 	addedAt: number;
+}
+
+/** A pack as this browser has read it, and perhaps run it. */
+export interface PackRead extends PackContents {
+	/** What can be asked. Code questions are among them once they are recorded. */
+	items: Item[];
+	/** When its programs were last run here, in milliseconds since 1970; absent before that. */
+	recordedAt?: number;
 }
 
 /** Why no backup could be written: not allowed to, no such folder any more, no room, or something else. */

@@ -1,6 +1,6 @@
 import Dexie, { liveQuery, type Table } from 'dexie';
 import type { Question } from '../item/types';
-import { addAnswer, addToDay, type Day, type Standing } from '../insight/standing';
+import { addAnswer, addToDay, isCounted, type Day, type Standing } from '../insight/standing';
 import type { Database } from './database';
 import type { Attempt, Session, SessionRecord } from './rows';
 
@@ -13,8 +13,9 @@ export async function addAttempts(
 	{ attempts, standings, days }: Database,
 	added: readonly Attempt[]
 ): Promise<void> {
-	const sections = [...new Set(added.map(({ section }) => section))];
-	const dates = [...new Set(added.map(({ day }) => day))];
+	const counted = added.filter(isCounted);
+	const sections = [...new Set(counted.map(({ section }) => section))];
+	const dates = [...new Set(counted.map(({ day }) => day))];
 	const [oldStandings, oldDays] = await Promise.all([
 		standings.bulkGet(sections),
 		days.bulkGet(dates),
@@ -22,7 +23,7 @@ export async function addAttempts(
 	]);
 	const standing = new Map(sections.map((section, index) => [section, oldStandings[index]]));
 	const byDay = new Map(dates.map((day, index) => [day, oldDays[index]]));
-	for (const attempt of added) {
+	for (const attempt of counted) {
 		standing.set(attempt.section, addAnswer(standing.get(attempt.section), attempt));
 		byDay.set(attempt.day, addToDay(byDay.get(attempt.day), attempt));
 	}
@@ -136,15 +137,5 @@ export class Store {
 	/** Every day with an answer, the oldest first. */
 	days(): Promise<Day[]> {
 		return this.database.days.orderBy('day').toArray();
-	}
-
-	/** Whether the last answer to each item was right, by item id. */
-	async lastAnswers(): Promise<Map<string, boolean>> {
-		const standings = await this.database.standings.toArray();
-		return new Map(
-			standings.flatMap(({ items }) =>
-				Object.entries(items).map(([item, right]) => [item, right === 1] as const)
-			)
-		);
 	}
 }

@@ -30,7 +30,7 @@ export interface Template {
 export function unknownPlaceholders(templates: readonly Template[], params: object): Problem[] {
 	return templates.flatMap(({ path, text }) =>
 		placeholders(text ?? '')
-			.filter((name) => !(name in params))
+			.filter((name) => !Object.hasOwn(params, name))
 			.map((name) => ({
 				path,
 				message: `$${name} is not a parameter. Add it to params, or write $$ for a dollar sign.`

@@ -118,7 +118,7 @@ function unknownParams(source: PredictOutputSource): Problem[] {
 		)
 	);
 	return reads
-		.filter(({ name }) => !(name in source.params))
+		.filter(({ name }) => !Object.hasOwn(source.params, name))
 		.map(({ path, name }) => ({
 			path,
 			message: `there is no parameter ${name}. Add it to params, or remove it here.`
@@ -131,7 +131,9 @@ const unknownValues = (source: PredictOutputSource): Problem[] =>
 		Object.entries(belief.when ?? {}).flatMap(([name, values]) =>
 			[values]
 				.flat()
-				.filter((value) => source.params[name]?.includes(value) === false)
+				.filter(
+					(value) => Object.hasOwn(source.params, name) && !source.params[name]!.includes(value)
+				)
 				.map((value) => ({
 					path: ['misconceptions', index, 'when', name],
 					message: `${JSON.stringify(value)} is not a value of ${name}. Write it as it stands in params.`

@@ -3,7 +3,9 @@ import type { Diagnostic } from '../diagnostics';
 import type { Authored } from '../item-file';
 
 /** Every misconception that an item names, with its place in the source. */
-export function namedMisconceptions({ source }: Authored): { id: string; path: PropertyKey[] }[] {
+export function namedMisconceptions({
+	source
+}: Pick<Authored, 'source'>): { id: string; path: PropertyKey[] }[] {
 	const named = (list: string, entries: readonly { misconception?: string | undefined }[]) =>
 		entries.flatMap(({ misconception }, index) =>
 			misconception === undefined

@@ -6,7 +6,7 @@ import { kindOf } from '../kinds';
 const squeeze = (text: string) => normalise(text).replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Items that put the same snippet, or the same stem with nothing else, as an item before them. */
-export function duplicates({ items }: Content): Diagnostic[] {
+export function duplicates({ items }: Pick<Content, 'items'>): Diagnostic[] {
 	const seen = new Map<string, string>();
 	return items.flatMap(({ source, file, locate }) => {
 		const print = squeeze(kindOf(source).fingerprint(source));

@@ -36,8 +36,9 @@ export async function exportAll(
 	});
 }
 
-/** A row with its keys in order and without bytes, so that the same rows give the same text. */
+/** A row with its keys in order and without bytes, a pack without what was made of it, so that the same rows give the same text. */
 function portable(row: object): unknown {
+	if ('sources' in row && 'read' in row) return inOrder({ ...row, read: undefined });
 	const sorted = inOrder(row);
 	return 'data' in row && row.data instanceof ArrayBuffer
 		? { ...(sorted as RecordingPart), data: toBase64(row.data) }

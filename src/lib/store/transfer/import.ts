@@ -21,6 +21,8 @@ export interface Preview {
 	further: number;
 	/** Sessions that are here and would go if everything is replaced. */
 	here: number;
+	/** Packs of the file that are not here. */
+	packs: number;
 }
 
 /** Says what an import would do. Nothing is written. */
@@ -32,7 +34,8 @@ export async function previewImport({ database }: Store, rows: Rows): Promise<Pr
 		answers: rows.attempts.length,
 		fresh: [...taken].filter((id) => !known.has(id)).length,
 		further: [...taken].filter((id) => known.has(id)).length,
-		here: known.size
+		here: known.size,
+		packs: (await takenPacks(database, rows)).size
 	};
 }
 
@@ -59,13 +62,16 @@ export async function importRows(
 		if (way === 'replace') await clearTables(database);
 		const taken = await takenSessions(database, rows);
 		await clearSessions(database, taken);
+		const packs = await takenPacks(database, rows);
 		const all = EXPORTED.reduce((sum, name) => sum + rows[name].length, 0);
 		let done = 0;
 		for (const name of EXPORTED) {
 			for (let from = 0; from < rows[name].length; from += CHUNK) {
 				stopIfAsked();
 				const chunk = rows[name].slice(from, from + CHUNK);
-				await database.table(name).bulkPut(chunk.filter((row) => isTaken(row, taken)).map(stored));
+				await database
+					.table(name)
+					.bulkPut(chunk.filter((row) => isTaken(row, taken, packs)).map(stored));
 				done += chunk.length;
 				// Summing up takes about as long as writing.
 				onProgress?.(done / all / 2);
@@ -81,7 +87,8 @@ export async function importRows(
 
 type Row = Rows[(typeof EXPORTED)[number]][number];
 
-const isTaken = (row: Row, taken: ReadonlySet<string>): boolean => {
+const isTaken = (row: Row, taken: ReadonlySet<string>, packs: ReadonlySet<string>): boolean => {
+	if ('sources' in row) return packs.has(row.id);
 	if ('session' in row) return taken.has(row.session);
 	// Questions belong to none: a variant's id stands for its content.
 	return 'question' in row || taken.has(row.id);
@@ -89,6 +96,12 @@ const isTaken = (row: Row, taken: ReadonlySet<string>): boolean => {
 
 const stored = (row: Row): unknown =>
 	'data' in row ? { ...row, data: fromBase64(row.data) } : row;
+
+/** Ids of the packs that come from the file: those that are not here. One that is may have been recorded. */
+async function takenPacks(database: Database, { packs }: Rows): Promise<Set<string>> {
+	const here = await database.packs.bulkGet(packs.map(({ id }) => id));
+	return new Set(packs.filter((_, index) => !here[index]).map(({ id }) => id));
+}
 
 /** Ids of the sessions that come from the file: those that are not here, or not as far. */
 async function takenSessions(database: Database, rows: Rows): Promise<Set<string>> {

@@ -4,13 +4,13 @@ import { OPEN_KINDS } from '../../item/open';
 import { RUNTIMES, VERSIONS } from '../../item/program';
 import { LENGTHS, ROLES, STAGES } from '../../practice/interview/plan';
 import { FACTORS } from '../../practice/timing';
-import type { Attempt, Draft, Session, Spoken, StoredQuestion } from '../rows';
+import type { Attempt, Draft, Pack, Session, Spoken, StoredQuestion } from '../rows';
 
 // The page's policy forbids code from strings, which zod would otherwise make.
 z.config({ jitless: true });
 
 /** Raised whenever the form of an export changes. Older forms stay readable. */
-export const EXPORT_VERSION = 1;
+export const EXPORT_VERSION = 2;
 
 /**
  * An export is a text of lines, each of them JSON: this head, then one line for each row,
@@ -33,6 +33,8 @@ const ms = z.number();
 const level = z.enum(LEVELS);
 const confidence = z.enum(CONFIDENCES);
 const url = z.url({ protocol: /^https$/ });
+/** Questions of packs may have none. */
+const reference = z.union([url, z.literal('')]);
 const rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 
 const response = z.discriminatedUnion('type', [
@@ -112,7 +114,7 @@ const interview = z.strictObject({
 
 const session = z.strictObject({
 	id,
-	mode: z.enum(['practice', 'timed', 'interview']).optional(),
+	mode: z.enum(['practice', 'timed', 'interview', 'pack']).optional(),
 	section: z.string().max(64),
 	title: z.string().max(300),
 	query: z.string().max(2_000),
@@ -125,7 +127,8 @@ const session = z.strictObject({
 	plan: z.strictObject({ clocks, factor, pausable: z.boolean() }).optional(),
 	timing: timing.optional(),
 	flags: z.array(count).optional(),
-	interview: interview.optional()
+	interview: interview.optional(),
+	unverified: count.optional()
 });
 
 const attempt = z.strictObject({
@@ -162,7 +165,7 @@ const question = z.strictObject({
 		title: text,
 		level,
 		concepts: z.array(z.string()),
-		reference: url,
+		reference,
 		stem: text,
 		snippet: text.optional(),
 		wanted: text.optional(),
@@ -234,6 +237,16 @@ const recording = z.strictObject({
 	data: z.base64()
 });
 
+/** A pack as it was given. What a browser made of it is not believed; the next one reads it again. */
+const pack = z.strictObject({
+	id: z.string().regex(/^pack-[a-z0-9]{1,32}$/),
+	title: z.string().min(1).max(300),
+	sources: z
+		.array(z.strictObject({ path: z.string().max(300), text: z.string().max(1_000_000) }))
+		.max(200),
+	addedAt: ms
+});
+
 /** The form of each table's rows in an export, in the order of the tables. */
 export const ROWS = {
 	sessions: session satisfies z.ZodType<Session>,
@@ -241,7 +254,8 @@ export const ROWS = {
 	attempts: attempt satisfies z.ZodType<Attempt>,
 	drafts: draft satisfies z.ZodType<Draft>,
 	spoken: spoken satisfies z.ZodType<Spoken>,
-	recordings: recording
+	recordings: recording,
+	packs: pack satisfies z.ZodType<Pack>
 };
 export type ExportedTable = keyof typeof ROWS;
 export const EXPORTED = Object.keys(ROWS) as ExportedTable[];
