@@ -8,7 +8,6 @@ const FALLBACK = '200.html';
 const IMMUTABLE = /^_app\/immutable\//;
 /** Pages come out of the fallback, and interpreters are kept only on request. */
 const LEFT_OUT = [/\.html$/, /^python\//, /^service-worker\.js$/, /^robots\.txt$/, /\.map$/];
-const KEPT_PAGES = [FALLBACK, 'sandbox.html'];
 
 const PLACE = 'self.__WB_MANIFEST';
 
@@ -26,9 +25,7 @@ export const withPrecache = (adapter) => ({
 		builder.writePrerendered(draft);
 		await builder.generateFallback(join(draft, FALLBACK));
 		const entries = list(draft)
-			.filter(
-				(path) => KEPT_PAGES.includes(path) || !LEFT_OUT.some((pattern) => pattern.test(path))
-			)
+			.filter((path) => path === FALLBACK || !LEFT_OUT.some((pattern) => pattern.test(path)))
 			.sort()
 			.map((path) => ({
 				url: `/${path}`,

@@ -18,6 +18,11 @@ precacheAndRoute(self.__WB_MANIFEST, {
 	ignoreURLParametersMatching: [/^x-sveltekit-/]
 });
 cleanupOutdatedCaches();
+// What Python runs on is kept apart from the app, by the page and on request; its names hold hashes.
+registerRoute(
+	({ url }) => url.pathname.startsWith('/python/'),
+	async ({ request }) => (await caches.match(request)) ?? fetch(request)
+);
 // The app in this page shows whatever address it is served at.
 registerRoute(
 	new NavigationRoute(createHandlerBoundToURL('/200.html'), { denylist: [/^\/python\//] })

@@ -52,6 +52,7 @@ const PAGES: readonly [string, string][] = [
 	['/history', 'History'],
 	['/history/compare', ''],
 	['/settings', 'Settings'],
+	['/packs', 'Packs'],
 	['/start?section=gil', '']
 ];
 
@@ -157,6 +158,22 @@ test('what has not changed is not sent again', async ({ page, context, noise }) 
 		.toBe('installed');
 	expect(sent).toContain('/200.html');
 	expect(sent.filter((path) => path.startsWith('/bank/'))).toEqual([]);
+	forgive(noise);
+});
+
+test('Python that was kept runs without a network', async ({ page, noise }) => {
+	await site.serve('build');
+	await visit(page, '/section/decorators');
+	await page.getByTestId('run-open').click();
+	await page.getByTestId('keep').click();
+	await expect(page.getByTestId('keep-note')).toContainText('Kept for offline use', {
+		timeout: 50_000
+	});
+	await site.stop();
+	await page.reload();
+	await page.getByTestId('run-open').click();
+	await page.getByTestId('run-code').click();
+	await expect(page.getByTestId('agreement')).toContainText('✓', { timeout: 50_000 });
 	forgive(noise);
 });
 

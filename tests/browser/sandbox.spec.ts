@@ -34,8 +34,10 @@ function requests(page: Page): string[] {
 	return sent;
 }
 
-const frameOf = (page: Page): Frame =>
+const outerOf = (page: Page): Frame =>
 	page.frames().find((frame) => frame.url().includes('/python/sandbox-'))!;
+/** The sandboxed frame in it. */
+const frameOf = (page: Page): Frame => outerOf(page).childFrames()[0]!;
 
 /** What is stored of the site, all of it. */
 const stored = (page: Page) =>
@@ -130,7 +132,7 @@ test.describe('every door is shut', () => {
 	loudTest('to who pretends to be the interpreter', async ({ python: page }) => {
 		await open(page);
 		const running = run(page, 'import time\ntime.sleep(0.5)\nprint("true")');
-		const lie = `parent.postMessage({ type: 'done', json: '{}', ms: 1, worn: false }, '*')`;
+		const lie = `parent.parent.postMessage({ type: 'done', json: '{}', ms: 1, worn: false }, '*')`;
 		await frameOf(page).evaluate(lie);
 		await page
 			.workers()
@@ -142,9 +144,10 @@ test.describe('every door is shut', () => {
 		expect(await running).toMatchObject({ stdout: 'true\n', stopped: null });
 	});
 
-	loudTest('its page does nothing but in a sandbox', async ({ python: page }) => {
+	loudTest('the page around the sandbox does nothing', async ({ python: page }) => {
 		await open(page);
-		const address = frameOf(page).url();
+		const address = outerOf(page).url();
+		expect(await frameOf(page).evaluate(() => self.origin)).toBe('null');
 		const answers = await page.evaluate(async (address) => {
 			const frame = document.createElement('iframe');
 			frame.src = address;

@@ -20,7 +20,7 @@ export interface Listener {
 	onCrash(): void;
 }
 
-/** The sandboxed frame, and the worker in it. */
+/** The page with the sandboxed frame, and the worker in that. */
 export class Host {
 	private readonly frame = document.createElement('iframe');
 	private readonly port: Promise<MessagePort>;
@@ -35,15 +35,14 @@ export class Host {
 		private readonly listener: Listener
 	) {
 		const { frame } = this;
-		// With nothing else allowed, it is of an origin of its own: no storage, no page but itself.
-		frame.sandbox.add('allow-scripts');
 		frame.hidden = true;
 		frame.title = 'Where Python runs';
 		frame.src = files.frame.address;
 		const loaded = new Promise((resolve) => (frame.onload = resolve));
 		this.port = loaded.then(() => {
 			const { port1, port2 } = new MessageChannel();
-			frame.contentWindow!.postMessage(opening, '*', [port2, ...Object.values(opening.files)]);
+			// The sandboxed frame in that page is of an origin of its own: no storage, no page but itself.
+			frame.contentWindow![0]!.postMessage(opening, '*', [port2, ...Object.values(opening.files)]);
 			return port1;
 		});
 		document.body.append(frame);

@@ -29,9 +29,14 @@ function lockFile(): string {
 	return JSON.stringify({ info, packages: {} });
 }
 
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
 /**
- * The page that is framed to run user code in. Its policy is all that it and its worker may do: run
- * this script, and code from memory. Nothing is loaded from anywhere.
+ * The page that is framed to run user code in. Its policy is all that it, the sandboxed frame in it and
+ * the worker in that may do: run this script, and code from memory. Nothing is loaded from anywhere.
+ *
+ * The sandboxed frame is part of a page, as a service worker is never asked for the page of a frame that
+ * is sandboxed: without a network it would not load. The page itself has no script.
  */
 export async function framePage(): Promise<string> {
 	const worker = await bundle('../inside/worker.ts', { LOCK_FILE: JSON.stringify(lockFile()) });
@@ -49,12 +54,13 @@ export async function framePage(): Promise<string> {
 		"form-action 'none'",
 		"base-uri 'none'"
 	].join('; ');
+	const inner = `<!doctype html><meta charset="utf-8"><title>Python</title><script>${inline}</script>`;
 	return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Where Python runs</title>
-<script>${inline}</script>
+<iframe sandbox="allow-scripts" title="Python" srcdoc="${escape(inner)}"></iframe>
 </html>
 `;
 }

@@ -6,8 +6,10 @@ import type { FrameMessage, Opening, Start } from './messages';
 
 declare const WORKER_SCRIPT: string;
 
-/** Opened as a page of the site, or framed without a sandbox, this would run anything as the site. */
+/** Outside of its sandbox this would run anything as the site. */
 const isWalledIn = self.origin === 'null' && parent !== self;
+/** The app's page, which frames the one that this frame is in. */
+const app = parent.parent;
 
 async function open({ files, setup }: Opening, toPage: MessagePort): Promise<void> {
 	const script = URL.createObjectURL(new Blob([WORKER_SCRIPT], { type: 'text/javascript' }));
@@ -31,7 +33,7 @@ async function open({ files, setup }: Opening, toPage: MessagePort): Promise<voi
 
 if (isWalledIn) {
 	const listen = ({ source, data, ports: [port] }: MessageEvent<Opening>) => {
-		if (source !== parent || !port) return;
+		if (source !== app || !port) return;
 		removeEventListener('message', listen);
 		open(data, port).catch((error: unknown) => {
 			const message: FrameMessage = { type: 'crashed', why: String(error) };
