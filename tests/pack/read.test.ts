@@ -112,6 +112,11 @@ test.each<[string, string, string]>([
 			.slice(0, LIMITS.size),
 		'at most 200;'
 	],
+	[
+		'a host that hides behind another',
+		CHOICE.replace('docs.python.org', 'docs.python.org@evil.example'),
+		'not an https address'
+	],
 	['a long id', CHOICE.replace('adds-one', `a${'b'.repeat(70)}`), 'longer than 60 characters'],
 	['size', ' '.repeat(LIMITS.size) + CHOICE, 'at most 200,000'],
 	['nothing', ' \n', 'no question in it']

@@ -36,12 +36,27 @@ export function outOfBounds(source: ItemSource): Problem[] {
 	}
 	const longest = mostOf(params, lengthOf);
 	return [
+		...oddReference(source),
 		...longNames(source),
 		...tooLong(source, [], longest),
 		...longReadings(source, longest),
 		...longFits(source, longest)
 	];
 }
+
+/**
+ * An address that names no plain host. Browsers differ in what they let pass there, and a name before an
+ * @ makes another host look like one that is known.
+ */
+const oddReference = ({ reference }: ItemSource): Problem[] =>
+	/^https:\/\/[a-z0-9.-]+(:\d+)?([/?#]|$)/i.test(reference)
+		? []
+		: [
+				{
+					path: ['reference'],
+					message: 'is not an https address. Cite the documentation or a PEP.'
+				}
+			];
 
 /** Ids that would not fit beside the pack's own, by which they are set apart. */
 const longNames = (source: ItemSource): Problem[] =>
