@@ -33,7 +33,7 @@ export async function pythonTimes(
 	await session.send('Network.enable');
 	let sent = 0;
 	session.on('Network.loadingFinished', ({ encodedDataLength }) => (sent += encodedDataLength));
-	const program = runtime === 'pyodide' ? PROGRAM : DJANGO_PROGRAM;
+	const program = runtime.startsWith('django') ? DJANGO_PROGRAM : PROGRAM;
 	const times = await page.evaluate(
 		async ([runtime, program, warmUp, count]) => {
 			const python = window.python.openPython(runtime);

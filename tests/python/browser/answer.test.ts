@@ -45,7 +45,9 @@ describe('messages', () => {
 		expect(readWorkerMessage({ type: 'ready', more: 1 })).toEqual({ type: 'ready' });
 		expect(readWorkerMessage({ type: 'live', stream: 'stdin', text: '' })).toBeUndefined();
 		expect(readWorkerMessage({ type: 'done', json: {}, ms: 1 })).toBeUndefined();
-		expect(readWorkerMessage({ type: 'done', json: 'x'.repeat(5_000_000), ms: 1 })).toBeUndefined();
+		expect(
+			readWorkerMessage({ type: 'done', json: 'x'.repeat(40_000_000), ms: 1 })
+		).toBeUndefined();
 	});
 
 	test('of the frame', () => {

@@ -1,8 +1,8 @@
 import type { FrameMessage, Stream, WorkerMessage } from './inside/messages';
 import type { Ran, TracebackLine } from './types';
 
-/** No more than this is taken from a run: two outputs of 64 KiB, escaped, what was written past them, and the SQL. */
-const LONGEST = 4 * 1024 * 1024;
+/** No more characters than these are taken from a run or a trace. */
+const LONGEST = 32 * 1024 * 1024;
 const LONGEST_TEXT = 256 * 1024;
 const MOST_ENTRIES = 1_000;
 

@@ -26,6 +26,8 @@ export class Host {
 	private readonly port: Promise<MessagePort>;
 	private worker: MessagePort | undefined;
 	private crash: (why: string) => void = () => {};
+	/** Whether there is a worker that can run a program. */
+	isReady = false;
 
 	/** @param opening its buffers are handed over, and gone here */
 	constructor(
@@ -52,6 +54,7 @@ export class Host {
 	 * @throws Error if there is none in time
 	 */
 	async renew(): Promise<void> {
+		this.isReady = false;
 		this.worker?.close();
 		this.worker = undefined;
 		const port = await within(FRAME_TIMEOUT, this.port);
@@ -62,30 +65,31 @@ export class Host {
 			port.onmessage = ({ data, ports: [worker] }) => {
 				const message = readFrameMessage(data);
 				if (message?.type === 'worker' && worker) resolve(worker);
-				else if (message?.type === 'crashed') {
-					this.crash(message.why);
-					this.listener.onCrash();
-				}
+				else if (message?.type === 'crashed') this.onCrash(message.why);
 			};
 			port.postMessage('start');
 		});
 		crash.catch(() => {});
 		this.worker = await within(FRAME_TIMEOUT, Promise.race([worker, crash]));
 		await within(READY_TIMEOUT, Promise.race([this.ready(this.worker), crash]));
+		this.isReady = true;
+	}
+
+	/** A worker that does not even start is not started again by itself. */
+	private onCrash(why: string): void {
+		if (this.isReady) this.listener.onCrash();
+		else this.crash(why);
 	}
 
 	private ready(worker: MessagePort): Promise<void> {
-		let ready = false;
-		return new Promise((resolve, reject) => {
+		return new Promise((resolve) => {
 			worker.onmessage = ({ data }) => {
 				const message = readWorkerMessage(data);
-				if (worker !== this.worker || !message) return;
-				if (message.type === 'ready') {
-					ready = true;
-					resolve();
-				} else if (message.type !== 'failed') this.listener.onMessage(message);
-				else if (ready) this.listener.onCrash();
-				else reject(new Error(message.why));
+				if (worker !== this.worker) return;
+				if (!message) this.onCrash('It said something that was not agreed on.');
+				else if (message.type === 'ready') resolve();
+				else if (message.type === 'failed') this.onCrash(message.why);
+				else this.listener.onMessage(message);
 			};
 		});
 	}

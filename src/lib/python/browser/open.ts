@@ -20,6 +20,7 @@ class Job {
 	readonly ended: Promise<Ended>;
 	end!: (how: { done: Done } | { stopped: Why }) => void;
 	fail!: (error: unknown) => void;
+	isOver = false;
 	private began = 0;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	readonly output = { stdout: '', stderr: '' };
@@ -27,11 +28,13 @@ class Job {
 	constructor(readonly request: Request) {
 		this.ended = new Promise<Ended>((resolve, reject) => {
 			this.end = (how) => {
+				this.isOver = true;
+				clearTimeout(this.timer);
 				const ms = 'done' in how ? how.done.ms : this.began && performance.now() - this.began;
 				resolve({ ...how, ...this.output, ms });
 			};
 			this.fail = reject;
-		}).finally(() => clearTimeout(this.timer));
+		});
 	}
 
 	begin(timeout: number, onTimeout: () => void): void {
@@ -46,6 +49,7 @@ class Python implements BrowserPython {
 	private starting: Promise<void> | undefined;
 	/** The first one runs, or waits for the interpreter. */
 	private jobs: Job[] = [];
+	private closings = 0;
 
 	constructor(
 		private readonly runtime: BrowserRuntime,
@@ -57,15 +61,17 @@ class Python implements BrowserPython {
 	}
 
 	private async begin(onLoading?: (loading: Loading) => void): Promise<void> {
+		const { closings } = this;
 		try {
 			const files = await loadFiles(this.runtime, onLoading);
+			if (closings !== this.closings) throw new Error('Python was closed before it had loaded.');
 			const host = new Host({ files, setup: setupOf(this.runtime) }, this);
 			this.host = host;
 			await host.renew().catch((error: unknown) => {
 				throw new Error(DID_NOT_START, { cause: error });
 			});
 		} catch (error) {
-			this.close();
+			if (closings === this.closings) this.drop();
 			throw error;
 		}
 	}
@@ -73,14 +79,13 @@ class Python implements BrowserPython {
 	/** Ends the worker; a new one starts in the background. */
 	private renew(): void {
 		const { host } = this;
-		if (!host) return;
+		// One that is still starting has run nothing yet.
+		if (!host?.isReady) return;
 		const renewed = host.renew();
 		this.starting = renewed.catch(() => {
-			// Even the frame does not answer, so it has to go too; the next run starts all anew.
+			// Even the frame does not answer, so it has to go too.
 			if (this.host !== host) return;
-			this.host = undefined;
-			host.close();
-			this.starting = undefined;
+			this.drop();
 			return this.start();
 		});
 		this.starting.catch(() => {});
@@ -102,8 +107,8 @@ class Python implements BrowserPython {
 		try {
 			await this.start();
 			// It may have been stopped meanwhile.
-			if (this.jobs[0] !== job) return;
-			job.begin(this.timeout, () => this.endAll('timeout'));
+			if (job.isOver) return;
+			job.begin(this.timeout, () => this.endFirst('timeout'));
 			this.host?.send(job.request);
 		} catch (error) {
 			job.fail(error);
@@ -130,11 +135,6 @@ class Python implements BrowserPython {
 		this.jobs[0]?.end({ stopped });
 	}
 
-	private endAll(stopped: Why): void {
-		this.renew();
-		for (const job of this.jobs) job.end({ stopped });
-	}
-
 	async run(source: string): Promise<Ran> {
 		const ended = await this.execute({ type: 'run', source });
 		const { stdout, stderr, ms } = ended;
@@ -157,14 +157,21 @@ class Python implements BrowserPython {
 	}
 
 	stop(): void {
-		if (this.jobs.length > 0) this.endAll('stopped');
+		if (this.jobs.length > 0) this.renew();
+		for (const job of this.jobs) job.end({ stopped: 'stopped' });
 	}
 
 	close(): void {
+		this.closings += 1;
+		this.drop();
+		for (const job of this.jobs) job.end({ stopped: 'stopped' });
+	}
+
+	/** Ends the frame; what runs next starts another. */
+	private drop(): void {
 		this.host?.close();
 		this.host = undefined;
 		this.starting = undefined;
-		for (const job of this.jobs) job.end({ stopped: 'stopped' });
 	}
 }
 

@@ -58,6 +58,8 @@ export function openEditor(host: HTMLElement, options: EditorOptions): CodeEdito
 				python,
 				look,
 				EditorView.contentAttributes.of({
+					// Editable text takes the focus without it, but axe does not count it as something that does.
+					tabindex: '0',
 					'aria-label': options.label,
 					'aria-describedby': help.id
 				}),

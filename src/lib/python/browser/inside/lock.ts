@@ -26,4 +26,6 @@ export function lockUp(): void {
 			if (typeof name === 'string' && !KEPT.has(name)) Reflect.deleteProperty(holder, name);
 		}
 	}
+	// What the interpreter did not survive is told to the page, not to the console.
+	for (const name of Object.keys(console)) Reflect.set(console, name, () => {});
 }
