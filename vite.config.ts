@@ -6,7 +6,7 @@ import { pythonFiles } from './src/lib/python/browser/build/plugin.js';
 
 /** What only other pages use of the layers that the first question needs. */
 const LATER = [
-	'StartForm|SectionList|Notice|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
+	'StartForm|SectionList|Result|Review|Feedback|OptionFeedback|Prelude|Prose|summary|later',
 	'chart|Chart|Calendar|QueueRow|PaceFields|Beliefs|Ideas|queues|preference|memory|Standings|strengthen',
 	'[Tt]imed|[Tt]iming|mix|start\\.|steady-clock|[Cc]lock|Overview',
 	'[Hh]istory|Comparison|[Ii]nterview|open\\.|SectionPicker|FactorField|BugLines|SelfRating|signs|more-labels|fresh|[Rr]eminder|backup|[Tt]ransfer|StorageUse',

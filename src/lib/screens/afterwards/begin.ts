@@ -1,7 +1,6 @@
 import { mount } from 'svelte';
 import { offline } from '../../state/afterwards/offline.svelte';
 import '../../ui/fonts.css';
-import KeepingNotice from './KeepingNotice.svelte';
 import Update from './Update.svelte';
 
 /** The app is kept for use without a network once there is nothing more urgent to load. */
@@ -11,10 +10,6 @@ const KEEP_AFTER = 3_000;
 export function begin(): void {
 	document.fonts.forEach((face) => void face.load().catch(() => undefined));
 	const main = document.getElementById('main');
-	if (main) {
-		for (const Notice of [KeepingNotice, Update]) {
-			mount(Notice, { target: main.parentElement!, anchor: main });
-		}
-	}
+	if (main) mount(Update, { target: main.parentElement!, anchor: main });
 	setTimeout(() => void offline.begin(), KEEP_AFTER);
 }
