@@ -37,9 +37,16 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** Steps through a program of one's own. */
 async function stepThrough(page: Page, code: string): Promise<void> {
-	await page.getByRole('textbox', { name: 'The code, to change and run' }).click();
+	const editor = page.getByRole('textbox', { name: 'The code, to change and run' });
+	await editor.click();
 	await page.keyboard.press('Control+a');
-	await page.keyboard.insertText(code);
+	// As pasted: what is typed would be indented by the editor.
+	await editor.evaluate((element, text) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', text);
+		const how = { clipboardData, bubbles: true, cancelable: true };
+		element.dispatchEvent(new ClipboardEvent('paste', how));
+	}, code);
 	await page.getByTestId('step-code').click();
 	await expect(page.getByTestId('why')).toBeHidden();
 	await expect(slider(page)).toBeVisible();

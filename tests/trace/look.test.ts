@@ -119,7 +119,7 @@ test('what has changed since the step before', () => {
 
 describe('the drawing', () => {
 	test('leads arrows of all names of an object to one box', () => {
-		const { boxes, arrows } = layOut(trace, 4, 390);
+		const { boxes, arrows } = layOut(trace, 4, 600);
 		expect(
 			boxes.filter(({ sort }) => sort === 'object').map(({ key, note }) => [key, note])
 		).toEqual([['o1', '3 arrows']]);

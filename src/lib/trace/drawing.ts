@@ -13,6 +13,9 @@ import {
 import { show } from './show';
 import type { Frame, HeapObject, Step, Trace, Value } from './types';
 
+/** Boxes of less width have no room for a note in words. */
+const NARROW = 150;
+
 /** Draws calls and objects of a step as boxes, and notes where arrows begin. */
 export class Drawing {
 	readonly boxes: Box[] = [];
@@ -63,6 +66,7 @@ export class Drawing {
 		);
 		const height = ROW * (rows.length + 1) + (rows.length > 0 ? 4 : 0);
 		const name = frame.sort === 'module' ? 'program' : frame.name;
+		const note = frame.line > 0 && this.step.event !== 'end' ? `line ${frame.line}` : '';
 		this.boxes.push({
 			key: `f${frame.id}`,
 			sort: 'frame',
@@ -70,8 +74,8 @@ export class Drawing {
 			y,
 			width,
 			height,
-			title: clipped(name, width - 2 * PAD - 7 * CHARACTER),
-			note: frame.line > 0 && this.step.event !== 'end' ? `line ${frame.line}` : '',
+			title: clipped(name, width - 2 * PAD - note.length * CHARACTER),
+			note,
 			current: top,
 			rows,
 			cells: []
@@ -86,7 +90,7 @@ export class Drawing {
 		const rows = cells.length > 0 ? [] : this.rows(held, earlier, x, y, width);
 		const height =
 			ROW + (cells.length > 0 ? ROW + 19 : ROW * rows.length) + (rows.length > 0 ? 4 : 0);
-		const note = arrows > 1 ? `${arrows} arrows` : '';
+		const note = arrows < 2 ? '' : width < NARROW ? `×${arrows}` : `${arrows} arrows`;
 		this.boxes.push({
 			key: `o${id}`,
 			sort: 'object',
