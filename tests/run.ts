@@ -78,11 +78,13 @@ async function browser(): Promise<Counts> {
 }
 
 const results = [
-	await check('prettier', '--check', '.'),
 	await check('svelte-kit', 'sync'),
-	await check('eslint', '.'),
-	await check('svelte-check', '--fail-on-warnings'),
-	await check('tsc', '--project', 'src/service-worker'),
+	...(await Promise.all([
+		check('prettier', '--check', '.'),
+		check('eslint', '.'),
+		check('svelte-check', '--fail-on-warnings'),
+		check('tsc', '--project', 'src/service-worker')
+	])),
 	await check('tsx', 'src/cli/check.ts', ...(complete ? ['--complete'] : [])),
 	await unit(),
 	await check('vite', 'build'),

@@ -33,6 +33,8 @@ const live = (page: Page): Promise<Shown> =>
 			const question = at('[data-testid=question]') ?? at('[data-testid=open]');
 			if (!question) return undefined;
 			const state = at('[data-testid=feedback]') ? 'feedback' : question.dataset.testid!;
+			// The code of the feedback is on its way.
+			if (state === 'question' && !question.querySelector('fieldset')) return undefined;
 			return { state, variant: question.dataset.variant, place: question.dataset.place };
 		})
 		.then((handle) => handle.jsonValue() as Promise<Shown>);

@@ -34,7 +34,7 @@ async function answerTen(page: Page, section = 'oop'): Promise<{ right: number }
 
 test('progress begins empty, and says what will be there', async ({ page }) => {
 	await page.goto('/progress');
-	await expect(page.getByText('Nothing to show yet.')).toBeVisible();
+	await expect(page.getByText('Nothing to show yet')).toBeVisible();
 	await page.goto('/today');
 	await expect(page.getByTestId('due')).toContainText('Nothing yet.');
 	await expect(page.getByTestId('mistakes')).toContainText('Nothing');
