@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { answer, begin, luckOf, takeAll } from '../browser/interview-pages';
 import { answerByKey, feedback, nextByKey, openQuiz, options } from '../browser/pages';
@@ -27,15 +28,44 @@ async function takeQuiz(page: Page, section: string, count = 10): Promise<void> 
 	await page.getByTestId('score').waitFor();
 }
 
-/** Picks the first option whose feedback says what is wanted, each in a quiz of its own. */
+/** Picks an option whose feedback says what is wanted, each in a quiz of its own. */
 async function answered(page: Page, wanted: string): Promise<void> {
-	for (const key of ['1', '2', '3', '4']) {
-		await openQuiz(page, `/quiz/gil?n=5&kind=predict-output&seed=${wanted}${key}`);
-		await answerByKey(page, key);
+	for (const number of [1, 2, 3, 4, 5, 6]) {
+		await openQuiz(
+			page,
+			`/quiz/shallow-deep-copy?n=5&kind=predict-output&seed=${wanted.replaceAll(' ', '')}${number}`
+		);
+		await answerByKey(page, String((number % 3) + 1));
 		const verdict = await feedback(page).getByRole('heading', { level: 2 }).innerText();
 		if (verdict.toLowerCase().includes(wanted)) return;
 	}
-	throw new Error(`No option of the four quizzes tried is ${wanted}.`);
+	throw new Error(`No answer in the six quizzes tried is ${wanted}.`);
+}
+
+/** Runs the program below a wrong answer. */
+async function runBelow(page: Page): Promise<void> {
+	await answered(page, 'not right');
+	await page.getByTestId('run-open').click();
+	await page.getByTestId('run-code').click();
+	await page.getByTestId('agreement').waitFor({ timeout: 60_000 });
+}
+
+/** Steps to where the belief behind it and what happens part. */
+async function stepBelow(page: Page): Promise<void> {
+	await page.getByTestId('step-code').click();
+	await page.getByTestId('why').waitFor({ timeout: 60_000 });
+	await page.getByRole('button', { name: /^Go to step/ }).click();
+}
+
+/** Pastes questions of the bank as a pack. */
+async function pastePack(page: Page): Promise<void> {
+	await to('/packs')(page);
+	const folder = 'questions/python/shallow-deep-copy';
+	const names = readdirSync(folder).filter((name) => /^[\w-]+\.yaml$/.test(name));
+	const texts = names.slice(0, 3).map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+	await page.getByTestId('paste').fill(texts.join('\n---\n'));
+	await page.getByTestId('check').click();
+	await page.getByTestId('offer').waitFor();
 }
 
 async function startTimed(page: Page): Promise<void> {
@@ -69,7 +99,25 @@ export const STATES: readonly State[] = [
 	['section', to('/section/oop')],
 	['quiz-question', (page) => openQuiz(page, '/quiz/oop?n=10&seed=abc')],
 	['quiz-right', (page) => answered(page, 'right')],
-	['quiz-wrong', (page) => answered(page, 'wrong')],
+	['quiz-wrong', (page) => answered(page, 'not right')],
+	['run', runBelow],
+	['step', stepBelow],
+	['packs', to('/packs')],
+	['packs-offer', pastePack],
+	[
+		'pack',
+		async (page) => {
+			await page.getByTestId('add').click();
+			await page.getByTestId('added').getByRole('link').click();
+		}
+	],
+	[
+		'elsewhere',
+		async (page) => {
+			await to('/section/oop')(page);
+			await page.getByText('Take the questions elsewhere').click();
+		}
+	],
 	['quiz-address-wrong', to('/quiz/oop?seed=!')],
 	['result', (page) => takeQuiz(page, 'mro', 5).catch(() => takeQuiz(page, 'oop', 5))],
 	['review', (page) => page.goto(`${page.url()}?q=1`)],
