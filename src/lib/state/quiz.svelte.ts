@@ -77,7 +77,9 @@ export class Quiz {
 			activeMs: 0,
 			startedAt: Date.now()
 		};
-		const stored = draws.length === 0 ? Promise.resolve() : keep(session, questions);
+		// What stores it is not to be loaded before the question is on the screen.
+		const stored =
+			draws.length === 0 ? Promise.resolve() : painted().then(() => keep(session, questions));
 		const quiz = new Quiz(session, questions, stored);
 		void stored.then(
 			() => quiz.watch(),
@@ -185,6 +187,13 @@ export class Quiz {
 		};
 	}
 }
+
+/** Resolves once the browser has painted what there is; at once where nothing is ever painted. */
+const painted = () =>
+	new Promise<void>((resolve) => {
+		if (typeof requestAnimationFrame === 'undefined') resolve();
+		else requestAnimationFrame(() => setTimeout(resolve));
+	});
 
 async function keep(session: Session, questions: readonly Question[]): Promise<void> {
 	await (await storage.open()).startSession(session, questions);
