@@ -35,7 +35,7 @@ export class Site {
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64');
-const MARK = 'z';
+const MARK = '-later';
 const NAME = /^(?<stem>.+)\.(?<type>js|css)$/;
 
 /**

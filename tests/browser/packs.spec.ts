@@ -22,6 +22,10 @@ const trust = (page: Page) => page.getByTestId('trust');
 async function openPacks(page: Page): Promise<void> {
 	await page.goto('/packs');
 	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	// Whoever opens the database before the app does makes one without tables.
+	await page.waitForFunction(async () =>
+		(await indexedDB.databases()).some(({ name, version = 0 }) => name === 'dunder' && version > 1)
+	);
 }
 
 async function paste(page: Page, text: string): Promise<void> {
