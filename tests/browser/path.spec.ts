@@ -191,6 +191,8 @@ test('progress shows on the list of sections', async ({ page }) => {
 	await answerByKey(page);
 	await page.goto('/');
 	await expect(
-		page.getByRole('listitem').filter({ hasText: 'Shallow and deep copy' })
+		page.getByRole('listitem').filter({
+			has: page.getByRole('link', { name: 'Shallow and deep copy', exact: true })
+		})
 	).toContainText('tried');
 });
