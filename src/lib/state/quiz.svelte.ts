@@ -188,11 +188,13 @@ export class Quiz {
 	}
 }
 
-/** Resolves once the browser has painted what there is; at once where nothing is ever painted. */
+/** A frame is on the screen some time after it was painted, in milliseconds. */
+const ON_SCREEN_AFTER = 100;
+/** Resolves once what there is is on the screen; at once where there is none. */
 const painted = () =>
 	new Promise<void>((resolve) => {
 		if (typeof requestAnimationFrame === 'undefined') resolve();
-		else requestAnimationFrame(() => setTimeout(resolve));
+		else requestAnimationFrame(() => setTimeout(resolve, ON_SCREEN_AFTER));
 	});
 
 async function keep(session: Session, questions: readonly Question[]): Promise<void> {
