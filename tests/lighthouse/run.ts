@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { launch } from 'chrome-launcher';
-import lighthouse, { type RunnerResult } from 'lighthouse';
+import lighthouse, { type Flags, type RunnerResult } from 'lighthouse';
 import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
 
 const PORT = 4187;
@@ -22,6 +22,16 @@ const PERFORMANCE = 0.98;
 /** Runs that have to reach the performance, of at most RUNS: more than half, so their median does. */
 const ENOUGH = 2;
 const RUNS = 3;
+/** What Lighthouse clears before a run; by default it leaves what a site has stored. */
+const EVERYTHING: NonNullable<Flags['clearStorageTypes']> = [
+	'cookies',
+	'file_systems',
+	'indexeddb',
+	'local_storage',
+	'service_workers',
+	'shader_cache',
+	'cache_storage'
+];
 const FLAGS = [
 	'--headless=new',
 	'--no-sandbox',
@@ -36,7 +46,13 @@ const FLAGS = [
 const percent = (score: number | null) => Math.round((score ?? 0) * 100);
 
 async function rate(url: string, port: number, categories: string[]): Promise<RunnerResult> {
-	const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: categories });
+	const result = await lighthouse(url, {
+		port,
+		logLevel: 'error',
+		onlyCategories: categories,
+		// Each run is a first visit.
+		clearStorageTypes: EVERYTHING
+	});
 	if (!result || result.lhr.runtimeError) {
 		throw new Error(`Lighthouse did not finish ${url}: ${result?.lhr.runtimeError?.message}`);
 	}
