@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './tests/browser/chromium';
+import { chromiumPath, FLAGS } from './tests/browser/chromium';
+import { serverCommand } from './tests/browser/site';
 
 const PORT = 4179;
 
@@ -17,19 +18,11 @@ export default defineConfig({
 		baseURL: `http://127.0.0.1:${PORT}`,
 		launchOptions: {
 			executablePath: chromiumPath() ?? '',
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync'
-			]
+			args: FLAGS
 		}
 	},
 	webServer: {
-		command: `node node_modules/sirv-cli/bin.js build --host 127.0.0.1 --port ${PORT} --single 200.html --brotli --gzip --quiet`,
+		command: serverCommand('build', PORT),
 		url: `http://127.0.0.1:${PORT}`,
 		reuseExistingServer: false
 	}

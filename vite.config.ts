@@ -27,7 +27,7 @@ const FEEDBACK =
 	/src\/lib\/(ui\/(Feedback|OptionFeedback|Prelude|Prose|more-labels)|screens\/(later|signs|feedback\/[^/]+|run\/RunSlot))\./;
 /** What timed quizzes and interviews share; as one file it costs other pages the least. */
 const CLOCKS =
-	/src\/lib\/(ui\/(SectionPicker|FactorField|ClockNews|Clocks|clock-news|TimingNote)|state\/(steady-clock|preference)|practice\/timing)\./;
+	/src\/lib\/(ui\/(SectionPicker|FactorField|ClockNews|Clocks|clock-news|TimingNote)|state\/(steady-clock|preference)|practice\/timing(-moves)?)\./;
 
 export default defineConfig({
 	plugins: [sveltekit(), notePackages(), pythonFiles()],

@@ -68,9 +68,9 @@ async function browser(): Promise<Counts> {
 	}
 	return tests(
 		'.cache/browser.json',
-		({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+		({ stats }: { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }) => ({
 			passed: stats.expected,
-			failed: stats.unexpected + stats.flaky
+			failed: stats.unexpected + stats.flaky + (complete ? stats.skipped : 0)
 		}),
 		'playwright',
 		'test'

@@ -4,12 +4,12 @@
  * an answer to its feedback, programs run in the browser, ten thousand program runs for the author,
  * and how well weak sections are named.
  */
-import { spawn } from 'node:child_process';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import type { HashSeed } from '../../src/lib/item/program';
 import { createPool } from '../../src/lib/python/node-pool';
-import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
+import { chromiumPath, FLAGS, NO_CHROMIUM } from '../browser/chromium';
+import { Site } from '../browser/site';
 import { historyTimes } from './history';
 import { benchInsight } from './insight';
 import { pythonTimes } from './python';
@@ -130,18 +130,13 @@ async function feedbackTimes(browser: Browser): Promise<number[]> {
 async function benchBrowser(): Promise<void> {
 	const executablePath = chromiumPath();
 	if (executablePath === undefined) return console.log(NO_CHROMIUM);
-	const server = spawn(
-		'node',
-		`node_modules/sirv-cli/bin.js build --host 127.0.0.1 --port ${PORT} --single 200.html --brotli --gzip --quiet`.split(
-			' '
-		)
-	);
+	const site = new Site(PORT);
 	const browser = await chromium.launch({
 		executablePath,
-		args: ['--no-sandbox', '--disable-gpu']
+		args: FLAGS
 	});
 	try {
-		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await site.serve();
 		for (const [what, url] of [
 			['a first visit', FIRST_VISIT],
 			['an address with a seed', QUIZ],
@@ -160,7 +155,7 @@ async function benchBrowser(): Promise<void> {
 			);
 		}
 		show('answer to feedback', median(await feedbackTimes(browser)), 'ms', 'at most 50');
-		const { dashboard, history } = await historyTimes(browser, `http://127.0.0.1:${PORT}`);
+		const { dashboard, history } = await historyTimes(browser, site.url);
 		show(
 			'progress over 100,000 attempts, first chart drawn',
 			median(dashboard),
@@ -169,7 +164,7 @@ async function benchBrowser(): Promise<void> {
 		);
 		show('history over 100,000 attempts', median(history), 'ms', 'at most 100');
 		for (const runtime of ['pyodide', 'django-6.0'] as const) {
-			const times = await pythonTimes(browser, `http://127.0.0.1:${PORT}`, runtime);
+			const times = await pythonTimes(browser, site.url, runtime);
 			if (!times) console.log(`This build has no ${runtime}: npm run wheels.`);
 			else {
 				show(`a program in the browser, ${runtime}`, median(times.runs), 'ms', 'at most 100');
@@ -181,7 +176,7 @@ async function benchBrowser(): Promise<void> {
 		}
 	} finally {
 		await browser.close();
-		server.kill();
+		await site.stop();
 	}
 }
 

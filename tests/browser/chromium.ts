@@ -4,6 +4,17 @@ import { Launcher } from 'chrome-launcher';
 export const NO_CHROMIUM = `No Chromium was found, so the browser tests are left out.
 Install one (Debian: apt-get install chromium), or set CHROMIUM to the path of one.`;
 
+/** What it is started with: nothing that a test does not need. */
+export const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
 /** The Chromium to test with: CHROMIUM, or one that is installed; undefined if there is none. */
 export function chromiumPath(): string | undefined {
 	const named = process.env.CHROMIUM;

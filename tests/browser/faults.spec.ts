@@ -1,8 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { chromium, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { interviewee, quizTaker, timedTaker, type Candidate } from './fault-candidates';
-import { everything, expectSums, kill, KILLS, numbersOf, watch, type Claim } from './fault-pages';
-import { importer } from './fault-import';
+import type { Candidate } from './faults/candidate';
+import { importer } from './faults/import';
+import { interviewee } from './faults/interview';
+import { everything, expectSums, kill, KILLS, numbersOf, watch, type Claim } from './faults/pages';
+import { quizTaker } from './faults/quiz';
+import { timedTaker } from './faults/timed';
 import { expect } from './pages';
 
 /** Another one tries other moments. */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { OpenQuestion } from '../../src/lib/item/open';
-import type { Question } from '../../src/lib/item/types';
-import type { Attempt, Session, Spoken } from '../../src/lib/store/rows';
+import type { Attempt, Session, Spoken, StoredQuestion } from '../../src/lib/store/rows';
 import { expect } from './pages';
+import { readTables } from './tables';
 
 interface Setup {
 	role?: string;
@@ -24,33 +24,16 @@ export async function begin(page: Page, setup: Setup = {}): Promise<void> {
 	await expect(onScreen(page)).toBeVisible();
 }
 
-/** All rows of a table in the page's IndexedDB. */
-const rowsOf = <Row>(page: Page, table: string) =>
-	page.evaluate(
-		(name) =>
-			new Promise<Row[]>((resolve, reject) => {
-				const opening = indexedDB.open('dunder');
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = () => {
-					const all = opening.result.transaction(name).objectStore(name).getAll();
-					all.onsuccess = () => {
-						opening.result.close();
-						resolve(all.result);
-					};
-					all.onerror = () => reject(all.error);
-				};
-			}),
-		table
-	);
-
 /** What is stored of an interview, the last one where none is named. */
 export async function stored(page: Page, id?: string) {
-	const sessions = await rowsOf<Session>(page, 'sessions');
+	const { sessions, attempts, spoken } = await readTables<{
+		sessions: Session[];
+		attempts: Attempt[];
+		spoken: Spoken[];
+	}>(page, 'sessions', 'attempts', 'spoken');
 	const session = id
 		? sessions.find((row) => row.id === id)!
 		: sessions.sort((a, b) => b.startedAt - a.startedAt)[0]!;
-	const attempts = await rowsOf<Attempt>(page, 'attempts');
-	const spoken = await rowsOf<Spoken>(page, 'spoken');
 	return {
 		session,
 		attempts: attempts.filter((row) => row.session === session.id),
@@ -78,9 +61,8 @@ export type Mood = 'right' | 'wrong' | 'random';
 
 /** Options of the question on the screen that a candidate picks. */
 async function choose(page: Page, variant: string, right: boolean): Promise<string[]> {
-	const question = (await rowsOf<{ id: string; question: Question }>(page, 'questions')).find(
-		({ id }) => id === variant
-	)!.question;
+	const { questions } = await readTables<{ questions: StoredQuestion[] }>(page, 'questions');
+	const question = questions.find(({ id }) => id === variant)!.question;
 	const shown = await page
 		.getByTestId('option')
 		.locator('input')

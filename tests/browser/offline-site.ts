@@ -1,38 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** A site of its own on its own port, whose version can change and which can go away. */
-export class Site {
-	readonly url: string;
-	private server: ChildProcess | undefined;
-
-	constructor(private readonly port: number) {
-		this.url = `http://127.0.0.1:${port}`;
-	}
-
-	async serve(folder: string): Promise<void> {
-		await this.stop();
-		const args = `${folder} --host 127.0.0.1 --port ${this.port} --single 200.html --quiet --dev`;
-		this.server = spawn('node', ['node_modules/sirv-cli/bin.js', ...args.split(' ')]);
-		for (let tries = 0; tries < 100; tries++) {
-			if (await fetch(this.url).catch(() => undefined)) return;
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
-		throw new Error(`The site in ${folder} did not start.`);
-	}
-
-	async stop(): Promise<void> {
-		const { server } = this;
-		this.server = undefined;
-		if (!server) return;
-		const gone = new Promise((resolve) => server.once('exit', resolve));
-		server.kill();
-		await gone;
-	}
-}
 
 const hash = (text: string) => createHash('sha256').update(text).digest('base64');
 const MARK = '-later';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { laterVersion, Site, versionsOf } from './offline-site';
+import { laterVersion, versionsOf } from './offline-site';
 import {
 	answerByKey,
 	expect,
@@ -13,6 +13,7 @@ import {
 	storedAttempts,
 	test
 } from './pages';
+import { Site } from './site';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'serial' });
@@ -34,6 +35,20 @@ async function visit(page: Page, path = '/'): Promise<void> {
 	await expect
 		.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
 		.toBe(true);
+}
+
+/** The site gets a later version, and the page hears of it. */
+async function publishLater(page: Page): Promise<void> {
+	await site.serve(later);
+	await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.ready;
+		await registration.update();
+	});
+	await expect
+		.poll(() =>
+			page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state ?? 'none')
+		)
+		.toBe('installed');
 }
 
 /** The browser itself reports requests that it can't make; anything else would be ours. */
@@ -91,16 +106,7 @@ test('an update waits for a word, interrupts nothing and mixes no versions', asy
 	await site.serve('build');
 	await visit(page, QUIZ);
 	await expect(options(page).first()).toBeVisible();
-	await site.serve(later);
-	await page.evaluate(async () => {
-		const registration = await navigator.serviceWorker.ready;
-		await registration.update();
-	});
-	await expect
-		.poll(() =>
-			page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state ?? 'none')
-		)
-		.toBe('installed');
+	await publishLater(page);
 
 	// In the middle of a quiz nothing is said, and a reload stays with the version that it began with.
 	const scripts: string[] = [];
@@ -146,16 +152,7 @@ test('what has not changed is not sent again', async ({ page, context, noise }) 
 	context.on('request', (request) => {
 		if (request.serviceWorker()) sent.push(new URL(request.url()).pathname);
 	});
-	await site.serve(later);
-	await page.evaluate(async () => {
-		const registration = await navigator.serviceWorker.ready;
-		await registration.update();
-	});
-	await expect
-		.poll(() =>
-			page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state ?? 'none')
-		)
-		.toBe('installed');
+	await publishLater(page);
 	expect(sent).toContain('/200.html');
 	expect(sent.filter((path) => path.startsWith('/bank/'))).toEqual([]);
 	forgive(noise);

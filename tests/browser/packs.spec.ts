@@ -15,6 +15,7 @@ import {
 	SCREENS,
 	test
 } from './pages';
+import { readTables } from './tables';
 
 const FOUR = [PREDICT, COMPLETE, CHOICE, MULTI].join('---\n');
 const trust = (page: Page) => page.getByTestId('trust');
@@ -22,10 +23,6 @@ const trust = (page: Page) => page.getByTestId('trust');
 async function openPacks(page: Page): Promise<void> {
 	await page.goto('/packs');
 	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
-	// Whoever opens the database before the app does makes one without tables.
-	await page.waitForFunction(async () =>
-		(await indexedDB.databases()).some(({ name, version = 0 }) => name === 'dunder' && version > 1)
-	);
 }
 
 async function paste(page: Page, text: string): Promise<void> {
@@ -62,31 +59,8 @@ async function takeQuiz(page: Page, size: number, said: RegExp): Promise<void> {
 	await expect(page.getByTestId('score')).toBeVisible();
 }
 
-/** Every row of every table in the page's IndexedDB. */
-const everything = (page: Page) =>
-	page.evaluate(
-		() =>
-			new Promise<string>((resolve, reject) => {
-				const opening = indexedDB.open('dunder');
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = async () => {
-					const database = opening.result;
-					const names = [...database.objectStoreNames];
-					const transaction = database.transaction(names);
-					const rows = await Promise.all(
-						names.map(
-							(name) =>
-								new Promise<unknown>((done) => {
-									const all = transaction.objectStore(name).getAll();
-									all.onsuccess = () => done([name, all.result]);
-								})
-						)
-					);
-					database.close();
-					resolve(JSON.stringify(rows));
-				};
-			})
-	);
+/** Every row of every table, to be compared. */
+const everything = async (page: Page) => JSON.stringify(await readTables(page));
 
 test('a pack is added, taken, reviewed, removed without a trace, and brought back', async ({
 	page

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
+import type { Attempt } from '../../src/lib/store/rows';
+import { readTables } from './tables';
 
 /** A test that fails on any error or warning in the console, refused policies included. */
 export const test = base.extend<{ noise: string[] }>({
@@ -63,19 +65,8 @@ export async function nextByKey(page: Page): Promise<void> {
 }
 
 /** Every attempt that is in the page's IndexedDB. */
-export const storedAttempts = (page: Page) =>
-	page.evaluate(
-		() =>
-			new Promise<{ index: number; response: { type: string } }[]>((resolve, reject) => {
-				const opening = indexedDB.open('dunder');
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = () => {
-					const all = opening.result.transaction('attempts').objectStore('attempts').getAll();
-					all.onsuccess = () => resolve(all.result);
-					all.onerror = () => reject(all.error);
-				};
-			})
-	);
+export const storedAttempts = async (page: Page) =>
+	(await readTables<{ attempts: Attempt[] }>(page, 'attempts')).attempts;
 
 /** Sees to it that axe finds nothing, and that the page does not scroll sideways. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
+import { reportInterview } from '../../src/lib/insight/interview';
 import {
 	competencyOf,
 	ratingOf,
-	reportInterview,
 	shareOf,
 	type Evidence,
 	type Said
-} from '../../src/lib/insight/interview';
+} from '../../src/lib/insight/rating';
 import type { OpenQuestion } from '../../src/lib/item/open';
 import type { Level } from '../../src/lib/item/types';
 import type { Turn } from '../../src/lib/practice/interview/turns';

@@ -3,13 +3,12 @@
  * 4x slower CPU and 1.6 Mbit/s). Accessibility, best practices and SEO have to be 100, performance at
  * least 98 in two of three runs, that is in their median. Arguments name the pages; all otherwise.
  */
-import { spawn } from 'node:child_process';
 import { launch } from 'chrome-launcher';
 import lighthouse, { type Flags, type RunnerResult } from 'lighthouse';
-import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
+import { chromiumPath, FLAGS, NO_CHROMIUM } from '../browser/chromium';
+import { Site } from '../browser/site';
 
 const PORT = 4187;
-const ORIGIN = `http://127.0.0.1:${PORT}`;
 const PAGES: Record<string, string> = {
 	home: '/',
 	section: '/section/oop',
@@ -32,16 +31,7 @@ const EVERYTHING: NonNullable<Flags['clearStorageTypes']> = [
 	'shader_cache',
 	'cache_storage'
 ];
-const FLAGS = [
-	'--headless=new',
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync'
-];
+const CHROME_FLAGS = ['--headless=new', ...FLAGS];
 
 const percent = (score: number | null) => Math.round((score ?? 0) * 100);
 
@@ -98,22 +88,17 @@ async function main(): Promise<number> {
 	const chromePath = chromiumPath();
 	if (chromePath === undefined) return (console.log(NO_CHROMIUM), 0);
 	const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PAGES);
-	const server = spawn(
-		'node',
-		`node_modules/sirv-cli/bin.js build --host 127.0.0.1 --port ${PORT} --single 200.html --brotli --gzip --quiet`.split(
-			' '
-		)
-	);
-	const chrome = await launch({ chromePath, chromeFlags: FLAGS, logLevel: 'error' });
+	const site = new Site(PORT);
+	const chrome = await launch({ chromePath, chromeFlags: CHROME_FLAGS, logLevel: 'error' });
 	let failed = 0;
 	try {
-		await new Promise((resolve) => setTimeout(resolve, 1000));
+		await site.serve();
 		for (const name of names) {
-			if (!(await passes(name, `${ORIGIN}${PAGES[name]!}`, chrome.port))) failed++;
+			if (!(await passes(name, `${site.url}${PAGES[name]!}`, chrome.port))) failed++;
 		}
 	} finally {
 		chrome.kill();
-		server.kill();
+		await site.stop();
 	}
 	return failed;
 }

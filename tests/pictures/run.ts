@@ -2,10 +2,10 @@
  * Takes pictures of every page and its important states as phone and desktop, light and dark, and
  * puts them side by side in .cache/screenshots/index.html.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
-import { chromiumPath, NO_CHROMIUM } from '../browser/chromium';
+import { chromiumPath, FLAGS, NO_CHROMIUM } from '../browser/chromium';
+import { Site } from '../browser/site';
 import { NOW, STATES } from './states';
 
 const PORT = 4189;
@@ -63,22 +63,17 @@ async function main(): Promise<void> {
 	if (executablePath === undefined) throw new Error(NO_CHROMIUM);
 	rmSync(FOLDER, { recursive: true, force: true });
 	mkdirSync(FOLDER, { recursive: true });
-	const server = spawn(
-		'node',
-		`node_modules/sirv-cli/bin.js build --host 127.0.0.1 --port ${PORT} --single 200.html --brotli --gzip --quiet`.split(
-			' '
-		)
-	);
+	const site = new Site(PORT);
 	const browser = await chromium.launch({
 		executablePath,
-		args: ['--no-sandbox', '--disable-gpu']
+		args: FLAGS
 	});
 	const failed: string[] = [];
 	const taken: string[] = [];
 	try {
-		await new Promise((resolve) => setTimeout(resolve, 1000));
+		await site.serve();
 		const context = await browser.newContext({
-			baseURL: `http://127.0.0.1:${PORT}`,
+			baseURL: site.url,
 			viewport: SIZES.desktop,
 			timezoneId: 'UTC',
 			locale: 'en-GB',
@@ -100,7 +95,7 @@ async function main(): Promise<void> {
 		}
 	} finally {
 		await browser.close();
-		server.kill();
+		await site.stop();
 	}
 	writeFileSync(`${FOLDER}/index.html`, gallery(taken));
 	console.log(`\nOpen ${FOLDER}/index.html.`);

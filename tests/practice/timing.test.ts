@@ -1,25 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-	comeBack,
-	extend,
-	extensionFor,
-	extensionOf,
 	isLocked,
 	isOver,
-	jump,
 	nextOpen,
-	pause,
 	remaining,
-	resume,
 	spentOn,
 	startTiming,
-	takeUp,
 	turnTo,
 	warningOf,
 	type Clocks,
 	type Timing
 } from '../../src/lib/practice/timing';
+import {
+	comeBack,
+	extend,
+	extensionFor,
+	extensionOf,
+	jump,
+	pause,
+	resume,
+	takeUp
+} from '../../src/lib/practice/timing-moves';
 
 const MINUTE = 60_000;
 const start = (clocks: Clocks, { factor = 1 as const, pausable = true } = {}, questions = 3) =>

@@ -1,23 +1,18 @@
 import type { Confidence, Question, Response } from '../item/types';
 import {
-	extend,
-	extensionFor,
 	isLocked,
 	isNewer,
 	isOver,
-	jump,
 	nextOpen,
-	pause,
 	remaining,
-	resume,
 	spentOn,
 	startTiming,
-	takeUp,
 	turnTo,
 	usedUp,
 	warningOf,
 	type Timing
 } from '../practice/timing';
+import { extend, extensionFor, jump, pause, resume, takeUp } from '../practice/timing-moves';
 import type { Attempt, Draft, Session } from '../store/rows';
 import type { Store } from '../store/store';
 import {

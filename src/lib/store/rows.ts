@@ -1,7 +1,7 @@
 import type { OpenQuestion } from '../item/open';
 import type { PackContents } from '../item/pack-types';
 import type { Confidence, Draw, Item, Question, Response } from '../item/types';
-import type { Rating } from '../insight/interview';
+import type { Rating } from '../insight/rating';
 import type { Answer } from '../insight/standing';
 import type { InterviewConfig, Stage } from '../practice/interview/plan';
 import type { Turn } from '../practice/interview/turns';

@@ -1,4 +1,4 @@
-import type { Competency, Rating } from '../insight/interview';
+import type { Competency, Rating } from '../insight/rating';
 import type { OpenKind } from '../item/open';
 import type { Role, StageId } from '../practice/interview/plan';
 

@@ -1,6 +1,6 @@
 import type { OpenKind, OpenQuestion } from '../../item/open';
 import type { Draw, Item, Level } from '../../item/types';
-import type { StageId } from './plan';
+import type { InterviewConfig, Stage, StageId } from './plan';
 
 /** Why an item is asked: as the script has it, a level deeper after a right answer, or to probe a wrong one. */
 export type Why = 'main' | 'deeper' | 'probe';
@@ -52,3 +52,14 @@ export interface Pool {
 export type Proposal =
 	| { turn: Omit<Extract<Turn, { type: 'item' }>, 'index'>; item: Item; draw: Draw }
 	| { turn: Exclude<Turn, { type: 'item' }>; item?: never; draw?: never };
+
+/** All that the next turn follows from. */
+export interface Context {
+	config: InterviewConfig;
+	stage: Stage;
+	past: readonly Past[];
+	/** Those of this stage. */
+	here: readonly Past[];
+	left: number;
+	pool: Pool;
+}

@@ -1,4 +1,4 @@
-import type { Rated } from '$lib/insight/interview';
+import type { Rated } from '$lib/insight/rating';
 import { COMPETENCY_LABELS } from '$lib/ui/interview-labels';
 
 /** In a sentence or two, what stands out. */

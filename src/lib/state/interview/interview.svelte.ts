@@ -1,7 +1,7 @@
 import { renderQuestion } from '../../item/render';
 import type { OpenQuestion } from '../../item/open';
 import type { Confidence, Draw, Question, Response } from '../../item/types';
-import type { Rating } from '../../insight/interview';
+import type { Rating } from '../../insight/rating';
 import type { Stage } from '../../practice/interview/plan';
 import { nextTurn } from '../../practice/interview/script';
 import type { Pool, Proposal, Turn } from '../../practice/interview/turns';

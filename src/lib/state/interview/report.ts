@@ -1,9 +1,5 @@
-import {
-	reportInterview,
-	type Competency,
-	type Rating,
-	type Report
-} from '../../insight/interview';
+import { reportInterview, type Report } from '../../insight/interview';
+import { type Competency, type Rating } from '../../insight/rating';
 import { readInterview, readInterviews, type InterviewRecord } from '../../store/interview';
 import { storage } from '../storage.svelte';
 

@@ -1,9 +1,5 @@
 import {
-	comeBack,
-	extend,
-	extensionFor,
 	isLocked,
-	jump,
 	remaining,
 	startTiming,
 	turnTo,
@@ -12,6 +8,7 @@ import {
 	type Factor,
 	type Timing
 } from '../../practice/timing';
+import { comeBack, extend, extensionFor, jump } from '../../practice/timing-moves';
 import { SteadyClock } from '../steady-clock';
 
 /** The clocks of an interview's parts, of which one runs at a time. */

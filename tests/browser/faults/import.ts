@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { BrowserContext, TestInfo } from '@playwright/test';
-import { everything, expectSums, kill, KILLS, press, watch } from './fault-pages';
-import { answerByKey, expect, openQuiz } from './pages';
+import { everything, expectSums, kill, KILLS, press, watch } from './pages';
+import { answerByKey, expect, openQuiz } from '../pages';
 
 const SESSIONS = 30;
 const ANSWERS = 20;

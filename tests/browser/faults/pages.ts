@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Day, Standing } from '../../src/lib/insight/standing';
-import type { Attempt, Draft, Session, Spoken } from '../../src/lib/store/rows';
-import { expect } from './pages';
+import type { Day, Standing } from '../../../src/lib/insight/standing';
+import type { Attempt, Draft, Session, Spoken } from '../../../src/lib/store/rows';
+import { expect } from '../pages';
+import { readTables } from '../tables';
 
 /** Numbers from 0 to 1 that are the same for a seed (the minimal standard generator of Park and Miller, 1988). */
 export function numbersOf(seed: number): () => number {
@@ -94,29 +95,7 @@ export interface Stored {
 }
 
 export const everything = (page: Page): Promise<Stored> =>
-	page.evaluate(async () => {
-		const names = ['sessions', 'attempts', 'drafts', 'spoken', 'standings', 'days'];
-		// Opened before the app has made it, it would be made empty.
-		while (!(await indexedDB.databases()).some(({ name }) => name === 'dunder')) {
-			await new Promise((resolve) => setTimeout(resolve, 20));
-		}
-		return new Promise<Stored>((resolve, reject) => {
-			const opening = indexedDB.open('dunder');
-			opening.onerror = () => reject(opening.error);
-			opening.onsuccess = () => {
-				const transaction = opening.result.transaction(names);
-				const requests = names.map(
-					(name) => [name, transaction.objectStore(name).getAll()] as const
-				);
-				transaction.onerror = () => reject(transaction.error);
-				transaction.oncomplete = () => {
-					opening.result.close();
-					const rows = requests.map(([name, { result }]) => [name, result as unknown] as const);
-					resolve(Object.fromEntries(rows) as unknown as Stored);
-				};
-			};
-		});
-	});
+	readTables<Stored>(page, 'sessions', 'attempts', 'drafts', 'spoken', 'standings', 'days');
 
 /** Sees to it that no answer is there twice, and that every sum is that of the answers. */
 export function expectSums({ sessions, attempts, standings, days }: Stored): void {

@@ -1,0 +1,75 @@
+import { expect } from '../pages';
+import { digit, live, of, type Candidate, type Chance } from './candidate';
+import { everything, expectSums, press } from './pages';
+
+/** Takes mock interviews without clocks, one after the other. */
+export function interviewee(chance: Chance, name: string): Candidate {
+	let id: string | undefined;
+	let number = 0;
+	return {
+		async open(page) {
+			if (id !== undefined) {
+				await page.goto(`/interview/${id}`, { waitUntil: 'commit' });
+				await live(page);
+				return;
+			}
+			number += 1;
+			await page.goto(`/interview?role=python&minutes=20&seed=${name}${number}`);
+			await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+			await page.getByRole('radio', { name: 'No clocks' }).check();
+			await page.getByTestId('start').click();
+			await page.waitForURL(/\/interview\/./);
+			id = page.url().split('/').at(-1);
+			await live(page);
+		},
+		async step(page, ended) {
+			const { state, place } = await live(page);
+			ended?.throwIfAborted();
+			if (state === 'result') return;
+			if (state === 'open') {
+				await page.getByTestId('words').fill('So it is.');
+				await press(page, 'say');
+			} else {
+				await page.keyboard.press(digit(chance));
+				await page.keyboard.press('Enter');
+			}
+			await page.waitForFunction(
+				(before) =>
+					document.querySelector('[data-testid=competencies]') ??
+					document.querySelector<HTMLElement>('[data-place]')?.dataset.place !== before,
+				place
+			);
+		},
+		async check(page, claims) {
+			const [now, stored] = [await live(page), await everything(page)];
+			expectSums(stored);
+			const turnsOf = (session: string) =>
+				stored.sessions.find((one) => one.id === session)?.interview?.turns ?? [];
+			const isAnswered = (session: string, place: number) => {
+				const turn = turnsOf(session)[place];
+				return turn?.type === 'item'
+					? stored.attempts.some((row) => row.session === session && row.index === turn.index)
+					: stored.spoken.some((row) => row.session === session && row.turn === place && row.at);
+			};
+			for (const { address, detail } of of(claims, 'turn')) {
+				const session = address.split('/').at(-1)!;
+				expect(turnsOf(session).length, address).toBeGreaterThan(Number(detail));
+				for (let place = 0; place < Number(detail); place++) {
+					expect(isAnswered(session, place), `turn ${place} at ${address}`).toBe(true);
+				}
+			}
+			for (const { address } of of(claims, 'result')) {
+				const session = stored.sessions.find((one) => address.endsWith(`/${one.id}`));
+				expect(session?.finishedAt, address).toBeGreaterThan(0);
+			}
+			const last = turnsOf(id!).length - 1;
+			if (now.state !== 'result') {
+				expect(Number(now.place), 'goes on with the last question').toBe(last);
+				expect(isAnswered(id!, last), 'which is not answered yet').toBe(false);
+				return;
+			}
+			id = undefined;
+			await this.open(page);
+		}
+	};
+}
