@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
+import { ConfigError } from '../src/lib/practice/config';
 
 /** So many addresses, the same in every run. */
 export const ADDRESSES = { numRuns: 10_000, seed: 20_261_130 };
@@ -60,3 +62,14 @@ export const queries = (
 		fc.string({ unit: 'binary', maxLength: 60 }).map((text) => new URLSearchParams(text))
 	);
 };
+
+/** What a parser makes of a query; nothing where it refuses it with a sentence. */
+export function read<Result>(parse: () => Result): Result | undefined {
+	try {
+		return parse();
+	} catch (error) {
+		expect(error).toBeInstanceOf(ConfigError);
+		expect((error as Error).message).toMatch(/\.$/);
+		return undefined;
+	}
+}

@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KINDS, LEVELS, TRACKS } from '../../src/lib/item/types';
-import { ConfigError, COUNTS, formatConfig, parseConfig } from '../../src/lib/practice/config';
+import { COUNTS, formatConfig, parseConfig } from '../../src/lib/practice/config';
 import { LENGTHS, parseInterview, ROLES } from '../../src/lib/practice/interview/plan';
 import { CUSTOM, parseTimed, PRESETS } from '../../src/lib/practice/timed';
-import { ADDRESSES, queries } from '../addresses';
-
-/** What a parser makes of a query; nothing where it refuses it with a sentence. */
-function read<Result>(parse: () => Result): Result | undefined {
-	try {
-		return parse();
-	} catch (error) {
-		expect(error).toBeInstanceOf(ConfigError);
-		expect((error as Error).message).toMatch(/\.$/);
-		return undefined;
-	}
-}
+import { ADDRESSES, queries, read } from '../addresses';
 
 const within = <T>(values: readonly T[], all: readonly T[]) =>
 	values.length > 0 && values.every((value) => all.includes(value));

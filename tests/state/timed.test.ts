@@ -68,7 +68,7 @@ test('a changed answer replaces the one before, and is an attempt only once hand
 test('an option taken back, or a confidence alone, is no answer', async () => {
 	const { quiz, store } = await begin({ total: 60_000 });
 	await quiz.answer({ type: 'options', options: [] }, 'sure');
-	expect(quiz.isAnswered(0)).toBe(false);
+	expect(quiz.answers.has(0)).toBe(false);
 	await quiz.handIn();
 	expect(await store.attemptsOf('s')).toEqual([]);
 	quiz.close();
@@ -78,9 +78,9 @@ test('an answer that could not be stored does not count as answered until it is'
 	const { quiz, store } = await begin({ total: 60_000 });
 	vi.spyOn(store.database.drafts, 'put').mockRejectedValueOnce(new Error('full'));
 	await quiz.answer(KEY, 'sure');
-	expect(quiz.isAnswered(0)).toBe(false);
+	expect(quiz.answers.has(0)).toBe(false);
 	await quiz.save();
-	expect(quiz.isAnswered(0)).toBe(true);
+	expect(quiz.answers.has(0)).toBe(true);
 	vi.spyOn(store.database.drafts, 'put').mockRejectedValueOnce(new Error('full'));
 	await quiz.turnTo(1);
 	await quiz.answer(KEY, 'sure');
@@ -120,7 +120,7 @@ test('another page takes up the answers, the flags and the clock', async () => {
 	const again = (await TimedQuiz.open('s'))!;
 	expect(again.position).toBe(2);
 	expect(again.flags).toEqual([2]);
-	expect(again.drafts[0]).toMatchObject({ response: KEY, confidence: 'sure' });
+	expect(again.answers.of(0)).toMatchObject({ response: KEY, confidence: 'sure' });
 	expect(again.left).toEqual({ total: 40_000 });
 	again.close();
 });

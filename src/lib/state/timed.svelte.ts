@@ -26,6 +26,7 @@ import {
 import { makeAttempt } from './attempt';
 import { SteadyClock } from './steady-clock';
 import { storage } from './storage.svelte';
+import { TimedAnswers } from './timed-answers.svelte';
 import { Unsaved } from './unsaved/unsaved';
 
 /** Something that happened to the clocks and that the person should hear of. */
@@ -35,10 +36,7 @@ export type Notice =
 /** A timed quiz on the screen: answers can be changed until it is handed in or its time is up. */
 export class TimedQuiz {
 	timing = $state.raw<Timing>() as Timing;
-	/** By index of the question. */
-	drafts = $state.raw<Readonly<Record<number, Draft>>>({});
-	/** Answers as they are stored; shown as answered only then. */
-	private stored = $state.raw<Readonly<Record<number, Draft>>>({});
+	readonly answers = new TimedAnswers();
 	flags = $state.raw<readonly number[]>([]);
 	/** The time of the clocks' last move, in milliseconds since 1970. */
 	now = $state(0);
@@ -106,11 +104,6 @@ export class TimedQuiz {
 		return this.warning && extensionFor(this.timing, this.now)?.ms;
 	}
 
-	isAnswered(index: number): boolean {
-		const response = this.stored[index]?.response;
-		return response?.type === 'options' && response.options.length > 0;
-	}
-
 	get paused(): boolean {
 		return this.timing.since === undefined;
 	}
@@ -122,17 +115,12 @@ export class TimedQuiz {
 		const { position: index } = this;
 		this.tick();
 		if (this.finished || this.paused || this.position !== index || this.locked(index)) return;
-		const draft: Draft = {
-			session: this.session.id,
-			index,
-			response,
-			...(confidence !== undefined && { confidence }),
-			at: Math.round(this.now)
-		};
-		this.drafts = { ...this.drafts, [index]: draft };
+		const place = { session: this.session.id, index, at: Math.round(this.now) };
+		const draft: Draft = { ...place, response, ...(confidence && { confidence }) };
+		this.answers.show(draft);
 		await this.unsaved.keep(async () => {
 			await saveDraft(this.store, draft);
-			this.stored = { ...this.stored, [index]: draft };
+			this.answers.keep(draft);
 		}, true);
 	}
 
@@ -252,12 +240,7 @@ export class TimedQuiz {
 		if (session.timing && isNewer(session.timing, this.timing)) {
 			this.timing = { ...session.timing, current: this.timing.current };
 		}
-		const newer = drafts.filter((draft) => draft.at > (this.drafts[draft.index]?.at ?? -Infinity));
-		if (newer.length > 0) {
-			const byIndex = Object.fromEntries(newer.map((draft) => [draft.index, draft]));
-			this.drafts = { ...this.drafts, ...byIndex };
-			this.stored = { ...this.stored, ...byIndex };
-		}
+		this.answers.take(drafts);
 		this.flags = session.flags ?? this.flags;
 		if (session.finishedAt !== undefined) this.finished = true;
 	}

@@ -1,25 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ConfigError } from '../../../src/lib/practice/config';
 import { parseStart } from '../../../src/lib/state/addresses/start';
 import { parseHistory } from '../../../src/lib/state/history-query';
 import { MODES } from '../../../src/lib/store/history';
-import { ADDRESSES, queries } from '../../addresses';
+import { ADDRESSES, queries, read } from '../../addresses';
 
 const SECTIONS = [
 	{ id: 'oop', title: 'Objects' },
 	{ id: 'gil', title: 'The GIL' }
 ];
-
-function read<Result>(parse: () => Result): Result | undefined {
-	try {
-		return parse();
-	} catch (error) {
-		expect(error).toBeInstanceOf(ConfigError);
-		expect((error as Error).message).toMatch(/\.$/);
-		return undefined;
-	}
-}
 
 test('10,000 addresses of the history: refused, or a filter that its own fields give again', () => {
 	const query = queries(

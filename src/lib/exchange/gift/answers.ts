@@ -16,7 +16,7 @@ const FORMAT = new RegExp(`^\\[(${GIFT_FORMATS.join('|')})\\]`);
 
 /** The text between two offsets, with the format that it names or else the one that is usual there. */
 export function textOf(source: Source, from: number, to: number, usual: GiftFormat): GiftText {
-	return toText(source, source.raw(from, to), source.skip(from, to), usual);
+	return toText(source, source.raw(from, to), source.content(from, to), usual);
 }
 
 /** A text that stands somewhere. */
@@ -38,7 +38,7 @@ const feedbackOf = (source: Source, from: number, to: number, usual: GiftFormat)
 /** Reads `=right#feedback ~wrong ~%25%partly`. */
 export function readChoices(source: Source, from: number, to: number, usual: GiftFormat) {
 	const marks = [...source.signs(from, to, '~=')];
-	const lead = source.skip(from, to);
+	const lead = source.content(from, to);
 	if (lead < marks[0]!) {
 		throw new GiftError(lead, 'Stands before the first answer. Begin each answer with = or ~.');
 	}
@@ -57,7 +57,7 @@ function readChoice(
 	single: boolean
 ): GiftAnswer {
 	const right = source.startsWith('=', at, to);
-	let from = source.skip(at + 1, to);
+	let from = source.content(at + 1, to);
 	// A number between percent signs is a weight; anything else may be an answer, `%s` say.
 	const [whole, percent] = /^%(-?\d{1,3}(?:\.\d{0,9})?)%/.exec(source.raw(from, from + 20)) ?? [];
 	if (whole !== undefined && right) {
@@ -98,7 +98,7 @@ export function readTrueFalse(
 			? {}
 			: feedbackOf(source, hash + 1, (index === 0 ? hashes[1] : undefined) ?? to, usual);
 	});
-	const place = source.at(source.skip(from, to));
+	const place = source.at(source.content(from, to));
 	return [true, false].map((value) => {
 		const correct = value === word.startsWith('T');
 		return {

@@ -16,7 +16,7 @@ export function readGift(text: string): Gift {
 	const gift: Gift = { questions: [], diagnostics: [] };
 	let category: string | undefined;
 	for (const block of source.blocks) {
-		const from = source.skip(block.from, block.to);
+		const from = source.content(block.from, block.to);
 		if (from === block.to) continue;
 		try {
 			if (source.startsWith(CATEGORY, from, block.to)) {
@@ -45,11 +45,11 @@ function readCategory(source: Source, from: number, to: number): string {
 function readQuestion(source: Source, start: number, { to, comments }: Block): GiftQuestion {
 	const { title, from } = readTitle(source, start, to);
 	const { open, close } = findAnswers(source, from, to);
-	const tail = source.skip(close + 1, to);
+	const tail = source.content(close + 1, to);
 	const text = toText(
 		source,
 		source.raw(from, open) + (tail < to ? GAP + source.raw(close + 1, to) : ''),
-		source.skip(from, open),
+		source.content(from, open),
 		'moodle'
 	);
 	if (text.text === '' || text.text === GAP) {
@@ -90,7 +90,7 @@ function findAnswers(source: Source, from: number, to: number): { open: number; 
 	if (open === undefined) {
 		const message =
 			'Has no answers, so it is a description, which can’t be read. Give it answers in { }.';
-		throw new GiftError(source.skip(from, to), message);
+		throw new GiftError(source.content(from, to), message);
 	}
 	if (source.startsWith('}', open, to)) {
 		throw new GiftError(open, 'Is a } without a {. Write \\} for a brace in a text.');
@@ -126,7 +126,7 @@ function readAnswers(
 	to: number,
 	usual: GiftQuestion['text']['format']
 ) {
-	const from = source.skip(open + 1, to);
+	const from = source.content(open + 1, to);
 	const unread = (what: string) =>
 		new GiftError(open, `Is ${what}, which can’t be read. Make it multiple choice or true-false.`);
 	if (from === to) throw unread('an essay question');

@@ -54,8 +54,8 @@ export class Source {
 		return this.text.slice(from, to).replace(BLANKS, '');
 	}
 
-	/** The offset of the first sign of a block that is neither white space nor comment, or its end. */
-	skip(from: number, to: number): number {
+	/** Where content begins between two offsets: past white space and comments; the end if there is none. */
+	content(from: number, to: number): number {
 		let at = from;
 		while (at < to && /[\s\0]/.test(this.text[at]!)) at++;
 		return at;

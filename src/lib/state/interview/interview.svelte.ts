@@ -1,25 +1,21 @@
 import { renderQuestion } from '../../item/render';
-import type { OpenQuestion } from '../../item/open';
 import type { Confidence, Draw, Question, Response } from '../../item/types';
-import type { Rating } from '../../insight/rating';
-import type { Stage } from '../../practice/interview/plan';
 import { nextTurn } from '../../practice/interview/script';
 import type { Pool, Proposal, Turn } from '../../practice/interview/turns';
-import { YOURS } from '../../practice/interview/yours';
 import {
 	readInterview,
 	saveInterview,
 	saveSpoken,
 	type InterviewRecord
 } from '../../store/interview';
-import type { Attempt, Away, Interview, Spoken } from '../../store/rows';
+import type { Interview, Spoken } from '../../store/rows';
 import type { Store } from '../../store/store';
 import { makeAttempt } from '../attempt';
 import { storage } from '../storage.svelte';
 import { Unsaved } from '../unsaved/unsaved';
+import { Course, type Words } from './course.svelte';
 import { pastOf } from './past';
 import { loadPool } from './pool';
-import { StageClock } from './stage-clock.svelte';
 
 /** Something that the candidate should hear of. */
 export type Notice =
@@ -28,25 +24,11 @@ export type Notice =
 	| { about: 'moved' }
 	| { about: 'back'; ms: number };
 
-/** What an open question is answered with. */
-export type Words = Pick<Spoken, 'text' | 'recorded'> & { line?: number; self?: Rating };
-
 /** A mock interview that runs. Nothing tells right from wrong until it has ended. */
-export class MockInterview {
-	interview = $state.raw<Interview>() as Interview;
-	draws = $state.raw<readonly Draw[]>([]);
+export class MockInterview extends Course {
 	notice = $state.raw<Notice>();
 	finished = $state(false);
 
-	readonly clock: StageClock;
-	readonly id: string;
-	readonly title: string;
-	/** By id. */
-	private readonly questions: Record<string, Question>;
-	/** By index of the draw. */
-	private readonly attempts: Record<number, Attempt>;
-	/** By index of the turn. */
-	private readonly spoken: Record<number, Spoken>;
 	private hiddenAt: number | undefined;
 	private readonly unsaved = new Unsaved();
 	/** Something is being stored, after which something else is on the screen. */
@@ -54,19 +36,11 @@ export class MockInterview {
 
 	private constructor(
 		private readonly store: Store,
-		{ session, attempts, questions, spoken }: InterviewRecord,
-		private readonly pool: Pool
+		record: InterviewRecord,
+		pool: Pool
 	) {
-		this.id = session.id;
-		this.title = session.title;
-		this.questions = Object.fromEntries(questions);
-		this.attempts = Object.fromEntries(attempts.map((attempt) => [attempt.index, attempt]));
-		this.spoken = Object.fromEntries(spoken.map((row) => [row.turn, row]));
-		this.draws = session.draws;
-		this.interview = session.interview!;
-		this.finished = session.finishedAt !== undefined;
-		const limits = this.interview.stages.map(({ ms }) => ms);
-		this.clock = new StageClock(session.timing, limits, session.plan?.factor ?? 1);
+		super(record, pool);
+		this.finished = record.session.finishedAt !== undefined;
 		const { away } = this.clock;
 		if (!away) return;
 		this.note({ how: 'left', ...away });
@@ -82,65 +56,6 @@ export class MockInterview {
 		if (!mock.finished && (mock.turn === undefined || mock.isOver)) await mock.advance();
 		await mock.save();
 		return mock;
-	}
-
-	private note(away: Away): void {
-		const { at, ms, how } = away;
-		this.interview = {
-			...this.interview,
-			away: [...this.interview.away, { how, at: Math.round(at), ms: Math.round(ms) }]
-		};
-	}
-
-	/** The last thing that was asked. */
-	get turn(): Turn | undefined {
-		return this.interview.turns.at(-1);
-	}
-
-	get stage(): Stage {
-		return this.interview.stages[this.clock.stage]!;
-	}
-
-	/** The item on the screen. */
-	get question(): Question | undefined {
-		const { turn } = this;
-		return turn?.type === 'item' ? this.questionOf(turn.index) : undefined;
-	}
-
-	get draw(): Draw | undefined {
-		const { turn } = this;
-		return turn?.type === 'item' ? this.draws[turn.index] : undefined;
-	}
-
-	/** The open question on the screen. */
-	get open(): OpenQuestion | undefined {
-		const { turn } = this;
-		if (turn?.type === 'yours') return YOURS;
-		if (turn?.type !== 'open' && turn?.type !== 'followup') return undefined;
-		return (
-			this.pool.open.find(({ id }) => id === turn.question) ??
-			Object.values(this.spoken).find(({ question }) => question.id === turn.question)?.question
-		);
-	}
-
-	/** What has been said to the open question so far. */
-	get words(): Spoken | undefined {
-		return this.spoken[this.interview.turns.length - 1];
-	}
-
-	private questionOf(index: number): Question | undefined {
-		return this.questions[this.draws[index]?.variant ?? ''];
-	}
-
-	/** Whether what is on the screen has been answered. */
-	private get isOver(): boolean {
-		const { turn } = this;
-		if (turn?.type === 'item') return this.attempts[turn.index] !== undefined;
-		return this.words?.at !== undefined;
-	}
-
-	private get spent(): number {
-		return Math.round(this.clock.used - this.interview.shownAt);
 	}
 
 	/** Stores the answer to the item on the screen and goes on. */
@@ -183,19 +98,6 @@ export class MockInterview {
 	private async keepWords(row: Spoken): Promise<void> {
 		this.spoken[row.turn] = row;
 		await this.unsaved.keep(() => saveSpoken(this.store, row), true);
-	}
-
-	private rowOf(words: Words): Spoken | undefined {
-		const { turn, open } = this;
-		if (!open || !turn) return undefined;
-		return {
-			session: this.id,
-			turn: this.interview.turns.length - 1,
-			question: open,
-			...(turn.type === 'followup' && { followup: turn.which }),
-			...words,
-			ms: this.spent
-		};
 	}
 
 	/** Brings everything up to the time it is; a stage whose time is up is left with what was said. */
