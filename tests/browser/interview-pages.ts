@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { OpenQuestion } from '../../src/lib/item/open';
 import type { Attempt, Session, Spoken, StoredQuestion } from '../../src/lib/store/rows';
+import { chanceOf } from '../../src/lib/practice/random';
 import { expect } from './pages';
 import { readTables } from './tables';
 
@@ -116,13 +117,10 @@ const place = (page: Page): Promise<string> =>
 			: (document.querySelector<HTMLElement>('[data-place]')?.dataset.place ?? '')
 	);
 
-/** Chance that is the same in every run (the minimal standard generator of Park and Miller, 1988). */
+/** Chance that is the same in every run. */
 export function luckOf(seed: number): () => boolean {
-	let state = seed;
-	return () => {
-		state = (state * 48_271) % 2_147_483_647;
-		return state % 2 === 0;
-	};
+	const chance = chanceOf('luck', seed);
+	return () => chance.integer(2) === 0;
 }
 
 /** Takes the interview from here to its end. */

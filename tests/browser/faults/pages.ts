@@ -1,13 +1,14 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Day, Standing } from '../../../src/lib/insight/standing';
+import { chanceOf } from '../../../src/lib/practice/random';
 import type { Attempt, Draft, Session, Spoken } from '../../../src/lib/store/rows';
 import { expect } from '../pages';
 import { readTables } from '../tables';
 
-/** Numbers from 0 to 1 that are the same for a seed (the minimal standard generator of Park and Miller, 1988). */
+/** Numbers from 0 to 1 that are the same for a seed. */
 export function numbersOf(seed: number): () => number {
-	let state = (seed % 2_147_483_646) + 1;
-	return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+	const chance = chanceOf('faults', seed);
+	return () => chance.integer(2 ** 32) / 2 ** 32;
 }
 
 /** Something that a page has shown, and where. */
