@@ -6,11 +6,11 @@ import type { Page } from '@playwright/test';
  */
 export const readTables = <Tables>(page: Page, ...names: (keyof Tables & string)[]) =>
 	page.evaluate(async (wanted) => {
-		const isMade = async () =>
-			(await indexedDB.databases()).some(
-				({ name, version = 0 }) => name === 'dunder' && version > 1
-			);
-		while (!(await isMade())) await new Promise((resolve) => setTimeout(resolve, 20));
+		for (;;) {
+			const databases = await indexedDB.databases();
+			if (databases.some(({ name, version = 0 }) => name === 'dunder' && version > 1)) break;
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
 		return new Promise<Tables>((resolve, reject) => {
 			const opening = indexedDB.open('dunder');
 			opening.onerror = () => reject(opening.error);
