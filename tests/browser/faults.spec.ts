@@ -34,9 +34,10 @@ async function injure(
 		lasting: chance() < 0.5
 	});
 	for (let steps = 0; steps < 3; steps++) await act();
-	const since = claims.slice(before).map(({ what }) => what);
-	if (since.includes('injected')) expect(since).toContain('unsaved');
-	return since.includes('injected');
+	const since = () => claims.slice(before).map(({ what }) => what);
+	if (!since().includes('injected')) return false;
+	await expect.poll(since, 'a write that failed is said').toContain('unsaved');
+	return true;
 }
 
 /** Lets a candidate work and ends the page again and again, at moments of chance. */
@@ -81,7 +82,7 @@ async function killOften(
 	console.log(
 		`${times} kills, ${within} within a step, ${injuries} failing writes, ${claims.length} claims, seed ${SEED}`
 	);
-	expect(within).toBeGreaterThan(times / 4);
+	expect(within).toBeGreaterThan(times / 8);
 	expect(injuries).toBeGreaterThan(0);
 	expect(claims.length).toBeGreaterThan(times / 4);
 	expect(errors).toEqual([]);

@@ -261,6 +261,39 @@ test('a second tab waits until the first one is closed', async ({ page, context 
 	expect(await asked(other)).toEqual(before);
 });
 
+test('an end that cannot be stored is said, and is tried again with the same words', async ({
+	page
+}) => {
+	test.slow();
+	await page.addInitScript(() => {
+		const put = IDBObjectStore.prototype.put;
+		IDBObjectStore.prototype.put = function (...row) {
+			const { finishedAt } = row[0] as { finishedAt?: number };
+			if (finishedAt !== undefined && !document.title.includes('room')) {
+				throw new DOMException('full', 'QuotaExceededError');
+			}
+			return put.apply(this, row);
+		};
+	});
+	await begin(page, { role: 'python', clocks: 'No clocks' });
+	const luck = luckOf(9);
+	while ((await asked(page)).stage !== 'Your questions') await answer(page, 'right', luck);
+	const say = page.getByTestId('say');
+	await page.getByTestId('words').fill('Who reviews the code here?');
+	await say.click();
+	await expect(say).toHaveText('Try again');
+	await expect(notice(page)).toContainText('The end could not be stored');
+	await expect(page.getByTestId('words')).not.toBeEditable();
+	await say.click();
+	await expect(say).toBeEnabled();
+	await page.evaluate(() => (document.title = 'room'));
+	await say.click();
+	await expect(page.getByTestId('competencies')).toBeVisible();
+	const { session, spoken } = await stored(page);
+	expect(session.finishedAt).toBeGreaterThan(0);
+	expect(spoken.filter(({ text }) => text === 'Who reviews the code here?')).toHaveLength(1);
+});
+
 test('nothing tells right from wrong before the end', async ({ page }) => {
 	await begin(page);
 	await answer(page, 'wrong', luckOf(1));

@@ -27,7 +27,8 @@ export function interviewee(chance: Chance, name: string): Candidate {
 			ended?.throwIfAborted();
 			if (state === 'result') return;
 			if (state === 'open') {
-				await page.getByTestId('words').fill('So it is.');
+				const words = page.getByTestId('words');
+				if (await words.isEditable()) await words.fill('So it is.');
 				await press(page, 'say');
 			} else {
 				await page.keyboard.press(digit(chance));
@@ -36,6 +37,8 @@ export function interviewee(chance: Chance, name: string): Candidate {
 			await page.waitForFunction(
 				(before) =>
 					document.querySelector('[data-testid=competencies]') ??
+					// An end that could not be stored.
+					document.querySelector('[data-testid=words][readonly]') ??
 					document.querySelector<HTMLElement>('[data-place]')?.dataset.place !== before,
 				place
 			);

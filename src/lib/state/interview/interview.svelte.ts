@@ -22,6 +22,7 @@ export type Notice =
 	| { about: 'jump'; ms: number }
 	| { about: 'more'; ms: number }
 	| { about: 'moved' }
+	| { about: 'unended' }
 	| { about: 'back'; ms: number };
 
 /** A mock interview that runs. Nothing tells right from wrong until it has ended. */
@@ -108,7 +109,7 @@ export class MockInterview extends Course {
 			this.notice = { about: 'jump', ms: by };
 			void this.save();
 		}
-		if (this.moving || !this.clock.isUp) return;
+		if (this.moving || !this.clock.isUp || this.notice?.about === 'unended') return;
 		const { words } = this;
 		void this.move(async () => {
 			if (words && words.at === undefined) {
@@ -193,6 +194,7 @@ export class MockInterview extends Course {
 		}
 		// An end that could not be stored is none: there would be no report.
 		this.finished = await this.write({ finishedAt: Math.round(this.clock.now) });
+		if (!this.finished) this.notice = { about: 'unended' };
 	}
 
 	/** Stores the clock, so that a crash costs little; what comes next stores it anyway. */
