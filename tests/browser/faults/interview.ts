@@ -1,6 +1,18 @@
+import type { Page } from '@playwright/test';
 import { expect } from '../pages';
 import { digit, live, of, type Candidate, type Chance } from './candidate';
-import { everything, expectSums, press } from './pages';
+import { everything, expectSums } from './pages';
+
+/** Writes something and says it, at once or not at all. */
+const say = (page: Page) =>
+	page.evaluate(() => {
+		const words = document.querySelector<HTMLTextAreaElement>('[data-testid=words]')!;
+		if (!words.readOnly) {
+			words.value = 'So it is.';
+			words.dispatchEvent(new Event('input', { bubbles: true }));
+		}
+		document.querySelector<HTMLElement>('[data-testid=say]')!.click();
+	});
 
 /** Takes mock interviews without clocks, one after the other. */
 export function interviewee(chance: Chance, name: string): Candidate {
@@ -27,11 +39,10 @@ export function interviewee(chance: Chance, name: string): Candidate {
 			ended?.throwIfAborted();
 			if (state === 'result') return;
 			if (state === 'open') {
-				const words = page.getByTestId('words');
-				if (await words.isEditable()) await words.fill('So it is.');
-				await press(page, 'say');
+				await say(page);
 			} else {
 				await page.keyboard.press(digit(chance));
+				ended?.throwIfAborted();
 				await page.keyboard.press('Enter');
 			}
 			await page.waitForFunction(

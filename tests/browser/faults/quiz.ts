@@ -26,6 +26,7 @@ export function quizTaker(chance: Chance, name: string): Candidate {
 				);
 			} else {
 				await page.keyboard.press(digit(chance));
+				ended?.throwIfAborted();
 				await page.keyboard.press('Enter');
 				await page.getByTestId('feedback').waitFor();
 			}
