@@ -210,4 +210,21 @@ with transaction.atomic():
 			['', 'django.db.utils.IntegrityError: no']
 		]);
 	});
+
+	test('a flood is cut, a crash is noticed, and neither reaches the next program', async () => {
+		const outcomes = await run([
+			'import builtins\nbuiltins.left = 1\nprint("x" * 100_000)',
+			'import os, signal\nos.kill(os.getpid(), signal.SIGKILL)',
+			'import os\nos.close(1)\nraise SystemExit("bye")',
+			'import builtins, sys\nprint(hasattr(builtins, "left"), sys.stdin.read())'
+		]);
+		expect(outcomes.map(({ stdout }) => stdout.length)).toEqual([65_536, 0, 0, 7]);
+		expect(outcomes.map(({ flooded, stopped, error }) => [flooded, stopped, error])).toEqual([
+			[true, null, null],
+			[false, 'crash', null],
+			[false, null, null],
+			[false, null, null]
+		]);
+		expect(outcomes[2]!.stderr).toContain('bye');
+	});
 });

@@ -20,14 +20,15 @@ export async function nativePython(): Promise<Python | undefined> {
 	}
 }
 
-/** How a program is started, where it is not simply `python3 program.py`. */
-export interface Start {
-	/** What `python3` is given; the program is in `program.py`. */
-	args: readonly string[];
-	/** Folders that modules are imported from. */
-	folders: readonly string[];
-	env: NodeJS.ProcessEnv;
-}
+/** The environment of a Python that tells how a program ends. @param folders what modules are imported from */
+export const environment = (hashSeed: HashSeed, folders: readonly string[]): NodeJS.ProcessEnv => ({
+	PATH: process.env.PATH,
+	PYTHONPATH: [SITE, ...folders].join(delimiter),
+	PYTHONHASHSEED: String(hashSeed),
+	PYTHONDONTWRITEBYTECODE: '1',
+	PYTHONUTF8: '1',
+	DUNDER_PARENT: String(process.pid)
+});
 
 /**
  * Runs one program with the machine's `python3`, in a folder and a group of processes of its own.
@@ -36,23 +37,16 @@ export interface Start {
 export async function runNatively(
 	program: string,
 	hashSeed: HashSeed,
-	timeout: number,
-	start?: Start
+	timeout: number
 ): Promise<Outcome> {
 	const folder = await mkdtemp(join(tmpdir(), 'dunder-'));
 	try {
 		await writeFile(join(folder, 'program.py'), program);
 		const errorFile = join(folder, '.error');
-		const ended = await runIn(folder, start?.args ?? ['program.py'], timeout, {
-			...start?.env,
-			PATH: process.env.PATH,
+		const ended = await runIn(folder, timeout, {
+			...environment(hashSeed, [folder]),
 			HOME: folder,
-			PYTHONPATH: [SITE, folder, ...(start?.folders ?? [])].join(delimiter),
-			PYTHONHASHSEED: String(hashSeed),
-			PYTHONDONTWRITEBYTECODE: '1',
-			PYTHONUTF8: '1',
-			DUNDER_ERROR: errorFile,
-			DUNDER_PARENT: String(process.pid)
+			DUNDER_ERROR: errorFile
 		});
 		return { ...ended, error: await readFile(errorFile, 'utf8').catch(() => null) };
 	} finally {
@@ -60,9 +54,9 @@ export async function runNatively(
 	}
 }
 
-const runIn = (folder: string, args: readonly string[], timeout: number, env: NodeJS.ProcessEnv) =>
+const runIn = (folder: string, timeout: number, env: NodeJS.ProcessEnv) =>
 	new Promise<Omit<Outcome, 'error'>>((resolve) => {
-		const child = spawn('python3', args, {
+		const child = spawn('python3', ['program.py'], {
 			cwd: folder,
 			env,
 			detached: true,

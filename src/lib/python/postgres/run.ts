@@ -1,6 +1,8 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { HashSeed, Outcome, RuntimeInfo } from '../../item/program';
-import { nativePython, runNatively, type Start } from '../native/run';
+import { environment, nativePython } from '../native/run';
 import { installed } from '../wheels/wheels';
 import { postgresPrograms, postgresVersion, PostgresServer } from './server';
 
@@ -8,7 +10,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Django 6.0 wants a newer Python than Debian's. */
 const DJANGO = '5.2';
 const SET = 'postgres';
-const TIMEOUT = 20_000;
 
 /** What runs on PostgreSQL on this machine. */
 export async function describePostgres(): Promise<RuntimeInfo> {
@@ -30,35 +31,57 @@ export async function describePostgres(): Promise<RuntimeInfo> {
 /** Runs Django programs on a PostgreSQL that is started for the first of them. */
 export class Postgres {
 	private server: Promise<PostgresServer> | undefined;
+	private readonly all: Django[] = [];
+	private readonly idle = new Map<HashSeed, Django[]>();
 
 	async run(program: string, hashSeed: HashSeed): Promise<Outcome> {
-		const { host } = await (this.server ??= this.start());
-		return runNatively(program, hashSeed, TIMEOUT, startOn(host));
-	}
-
-	private async start(): Promise<PostgresServer> {
-		const server = await PostgresServer.start(postgresPrograms()!);
-		const { error, stopped, stderr } = await runNatively(
-			'',
-			1,
-			3 * TIMEOUT,
-			startOn(server.host, 'base')
-		);
-		if (!error && !stopped) return server;
-		await server.close();
-		throw new Error(`Django did not make its tables on PostgreSQL: ${error ?? stopped} ${stderr}`);
+		const { host } = await (this.server ??= PostgresServer.start(postgresPrograms()!));
+		const idle = this.idle.get(hashSeed) ?? [];
+		this.idle.set(hashSeed, idle);
+		const django = idle.pop() ?? new Django(host, hashSeed);
+		if (!this.all.includes(django)) this.all.push(django);
+		const outcome = await django.run(program);
+		idle.push(django);
+		return outcome;
 	}
 
 	async close(): Promise<void> {
+		for (const django of this.all.splice(0)) django.close();
+		this.idle.clear();
 		// One that did not start has said so to whoever ran a program.
 		await (await this.server?.catch(() => undefined))?.close();
 		this.server = undefined;
 	}
 }
 
-/** @param what the file of the program, or `base` for the database that the others are copies of */
-const startOn = (host: string, what = 'program.py'): Start => ({
-	args: [here('./run.py'), what],
-	folders: [installed(SET)!, here('../django')],
-	env: { PGHOST: host }
-});
+/** A Python that has imported Django, and runs one program after the other in forks of itself. */
+class Django {
+	private readonly python: ChildProcess;
+	private readonly answers: AsyncIterator<string>;
+	private complaint = '';
+
+	constructor(host: string, hashSeed: HashSeed) {
+		this.python = spawn('python3', [here('./run.py')], {
+			env: {
+				...environment(hashSeed, [installed(SET)!, here('../django')]),
+				PGHOST: host
+			},
+			stdio: ['pipe', 'pipe', 'pipe']
+		});
+		// That it does not answer is what is noticed.
+		this.python.on('error', () => undefined).stdin!.on('error', () => undefined);
+		this.python.stderr!.on('data', (text) => (this.complaint += text));
+		this.answers = createInterface(this.python.stdout!)[Symbol.asyncIterator]();
+	}
+
+	async run(program: string): Promise<Outcome> {
+		this.python.stdin!.write(`${JSON.stringify(program)}\n`);
+		const { value, done } = await this.answers.next();
+		if (!done) return JSON.parse(value) as Outcome;
+		throw new Error(`Django ended on PostgreSQL: ${this.complaint.slice(-1000)}`);
+	}
+
+	close(): void {
+		this.python.kill('SIGKILL');
+	}
+}

@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +10,10 @@ const run = promisify(execFile);
 /** Where Debian keeps the programs of each major version. */
 const DEBIAN = '/usr/lib/postgresql';
 const ATTEMPTS = 100;
+/** Linux's file system in memory: a database is copied there in a tenth of the time. */
+const IN_MEMORY = '/dev/shm';
+/** What must be free there, in bytes; containers may have little of it. */
+const ROOM = 2 ** 30;
 
 /** The folder of PostgreSQL's programs; undefined where it is not installed. */
 export function postgresPrograms(): string | undefined {
@@ -38,7 +42,7 @@ export class PostgresServer {
 
 	/** @throws Error with the server's words, if it does not start */
 	static async start(programs: string): Promise<PostgresServer> {
-		const host = await mkdtemp(join(tmpdir(), 'dunder-postgres-'));
+		const host = await mkdtemp(join(await roomiest(), 'dunder-postgres-'));
 		const data = join(host, 'data');
 		const owner = await unprivileged();
 		if (owner) await chown(host, owner.uid, owner.gid);
@@ -47,7 +51,12 @@ export class PostgresServer {
 			...owner,
 			cwd: host
 		});
-		const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${host}`];
+		const settings = [
+			'fsync=off',
+			'max_wal_size=128MB',
+			'listen_addresses=',
+			`unix_socket_directories=${host}`
+		];
 		const server = spawn(
 			join(programs, 'postgres'),
 			['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
@@ -72,6 +81,15 @@ export class PostgresServer {
 		await ended;
 		await rm(this.host, { recursive: true, force: true });
 	}
+}
+
+/** Where there is room for a cluster: in memory, or else where temporary files are. */
+async function roomiest(): Promise<string> {
+	const free = await statfs(IN_MEMORY).then(
+		({ bavail, bsize }) => bavail * bsize,
+		() => 0
+	);
+	return free >= ROOM ? IN_MEMORY : tmpdir();
 }
 
 /** Whom PostgreSQL runs as where we are root, which it refuses. */
