@@ -131,7 +131,10 @@ test('answers as a table', async ({ page }) => {
 test('results of a newer version are left alone, and it is said', async ({ page, noise }) => {
 	await answerSome(page);
 	// A page of the site that does not open the database.
-	await page.goto('/sections.json');
+	await page.route('/empty', (route) =>
+		route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' })
+	);
+	await page.goto('/empty');
 	await page.evaluate(
 		() =>
 			new Promise<void>((resolve, reject) => {
