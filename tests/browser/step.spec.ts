@@ -11,8 +11,8 @@ const words = (page: Page) => page.getByTestId('step-words');
 const step = async (page: Page) => Number(await slider(page).inputValue());
 
 /** Answers the first question wrongly whose belief has a program, and opens its steps. */
-async function openWhy(page: Page): Promise<void> {
-	await openQuiz(page, QUIZ);
+async function openWhy(page: Page, quiz = QUIZ): Promise<void> {
+	await openQuiz(page, quiz);
 	await options(page).first().waitFor();
 	for (let question = 0; question < 5; question++) {
 		await page.keyboard.press('1');
@@ -119,6 +119,25 @@ test('a wrong answer shows where reality leaves its belief; steps go by keyboard
 	}
 	await expect(words(page)).toContainText('The program has ended with ValueError');
 });
+
+for (const [section, packages] of [
+	['query-api', 'Django'],
+	['pydantic', 'Pydantic']
+] as const) {
+	test(`a program with ${packages} is stepped through, and shows where its belief is left`, async ({
+		page
+	}) => {
+		test.skip(!existsSync('.cache/wheels'), `${packages} is not here: npm run wheels.`);
+		test.slow();
+		await openWhy(page, `/quiz/${section}?n=5&kind=predict-output&seed=abc`);
+		const why = page.getByTestId('why');
+		await expect(why).toContainText(/Reality leaves it at step \d+ of \d+/);
+		await page.getByTestId('why-jump').click();
+		await expect(page.getByTestId('why-there')).toContainText('Really');
+		const [, marked] = /step (\d+) of/.exec(await why.innerText())!.map(Number);
+		expect(await step(page)).toBe(marked);
+	});
+}
 
 for (const { name, use } of SCREENS) {
 	test.describe(name, () => {
