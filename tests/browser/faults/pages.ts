@@ -17,12 +17,23 @@ export interface Claim {
 	address: string;
 	/** `feedback <variant>`, `answered <number>`, `open <number>`, `turn <index>`, `result`, `unsaved`, `injected` or `alert`. */
 	what: string;
+	/** Names the document that showed it. */
+	by: string;
+}
+
+/** What is to be believed: nothing that a page has shown after it said that it keeps nothing any more. */
+export function believable(claims: readonly Claim[]): Claim[] {
+	const unsaved = new Set<string>();
+	return claims.filter(({ what, by }) => {
+		if (what === 'unsaved') unsaved.add(by);
+		return !unsaved.has(by);
+	});
 }
 
 type Injury = { how: 'throw' | 'abort' | 'late'; after: number; lasting: boolean };
 declare global {
 	interface Window {
-		saw(what: string, address: string): void;
+		saw(what: string, address: string, by: string): void;
 		injure(injury: Injury): void;
 	}
 }
@@ -30,16 +41,17 @@ declare global {
 /** Has every page of a context tell what it shows, and lets writes to IndexedDB fail on request. */
 export async function watch(context: BrowserContext): Promise<Claim[]> {
 	const claims: Claim[] = [];
-	await context.exposeBinding('saw', (_, what: string, address: string) => {
-		claims.push({ address, what });
+	await context.exposeBinding('saw', (_, what: string, address: string, by: string) => {
+		claims.push({ address, what, by });
 	});
 	await context.addInitScript(() => {
+		const by = String(Math.random());
 		const told = new Set<string>();
 		const tell = (what: string) => {
 			const address = location.pathname + location.search;
 			if (told.has(what + address)) return;
 			told.add(what + address);
-			window.saw(what, address);
+			window.saw(what, address, by);
 		};
 		const look = () => {
 			if (document.body?.textContent?.includes('could not be saved')) tell('unsaved');
@@ -73,7 +85,7 @@ export async function watch(context: BrowserContext): Promise<Claim[]> {
 				if (!injury || injury.after-- > 0) return real.apply(this, row);
 				const { how, lasting } = injury;
 				if (!lasting) injury = undefined;
-				window.saw('injected', location.pathname);
+				window.saw('injected', location.pathname, by);
 				if (how === 'throw') throw new DOMException('full', 'QuotaExceededError');
 				const request = real.apply(this, row);
 				if (how === 'abort') this.transaction.abort();
