@@ -1,6 +1,15 @@
 import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { answerByKey, expect, expectAccessible, feedback, openQuiz, SCREENS, test } from './pages';
+import {
+	answerByKey,
+	expect,
+	expectAccessible,
+	feedback,
+	openPage,
+	openQuiz,
+	SCREENS,
+	test
+} from './pages';
 
 const PYTHON = '/quiz/shallow-deep-copy?n=5&kind=predict-output&seed=abc';
 const DJANGO = '/quiz/query-api?n=5&kind=predict-output&seed=abc';
@@ -161,7 +170,7 @@ test('an example of a primer runs, and what was kept runs without a connection',
 	await context.route(RUNTIME, (route) => route.abort());
 	await run(page);
 	await expect(page.getByTestId('agreement')).toContainText('✓ The same came out');
-	await page.goto('/settings');
+	await openPage(page, '/settings');
 	const row = page.getByTestId('kept').getByRole('listitem').first();
 	await expect(row.getByText('kept', { exact: true })).toBeVisible();
 	await row.getByRole('button', { name: 'Remove' }).click();
@@ -184,7 +193,7 @@ for (const { name, use } of SCREENS) {
 			await expectAccessible(page, 'with an error');
 			await openPanel(page, NATIVE);
 			await expectAccessible(page, 'not here');
-			await page.goto('/settings');
+			await openPage(page, '/settings');
 			await expect(page.getByTestId('kept')).toBeVisible();
 			await expectAccessible(page, 'kept');
 		});

@@ -10,6 +10,7 @@ import {
 	expectAccessible,
 	feedback,
 	nextByKey,
+	openPage,
 	openQuiz,
 	options,
 	question,
@@ -69,7 +70,7 @@ const READERS = [
 test('a section leaves in each format, by keyboard', async ({ page }) => {
 	const section = 'query-api';
 	const drawn = drawEach((await bankOf(page, section)).items);
-	await page.goto(`/section/${section}`);
+	await openPage(page, `/section/${section}`);
 	for (const { format, ending, read } of READERS) {
 		const { name, bytes } = await take(page, format);
 		expect(name).toBe(`dunder-${section}.${ending}`);
@@ -80,7 +81,7 @@ test('a section leaves in each format, by keyboard', async ({ page }) => {
 
 test('a browser reads code to the letter from a card', async ({ page }) => {
 	const drawn = drawEach((await bankOf(page, 'generators-iterators')).items);
-	await page.goto('/section/generators-iterators');
+	await openPage(page, '/section/generators-iterators');
 	const { bytes } = await take(page, 'anki');
 	const fronts = bytes
 		.toString()
@@ -125,7 +126,7 @@ test('what I got wrong holds the one question that was answered wrongly, as it w
 		}
 		await nextByKey(page);
 	}
-	await page.goto('/today');
+	await openPage(page, '/today');
 	await expect(elsewhere(page)).toContainText('Take what you got wrong elsewhere');
 	for (const { format, ending, read } of READERS) {
 		const { name, bytes } = await take(page, format);
@@ -140,7 +141,7 @@ test('what I got wrong holds the one question that was answered wrongly, as it w
 });
 
 test('where nothing was wrong there is nothing to take', async ({ page }) => {
-	await page.goto('/today');
+	await openPage(page, '/today');
 	await expect(page.getByTestId('mistakes')).toBeVisible();
 	await expect(elsewhere(page)).toHaveCount(0);
 });
@@ -150,14 +151,14 @@ for (const { name, use } of SCREENS) {
 		test.use(use);
 
 		test('axe finds nothing where questions are taken elsewhere', async ({ page }) => {
-			await page.goto('/section/gil');
+			await openPage(page, '/section/gil');
 			await take(page, 'gift');
 			await expect(page.getByTestId('taken')).toContainText('dunder-gil.gift.txt');
 			await expectAccessible(page, 'a section');
 			await openQuiz(page, '/quiz/gil?n=5&seed=abc');
 			await page.getByTestId('unknown').click();
 			await expect(feedback(page)).toBeVisible();
-			await page.goto('/today');
+			await openPage(page, '/today');
 			await take(page, 'anki');
 			await expectAccessible(page, 'what I got wrong');
 		});

@@ -4,6 +4,7 @@ import {
 	expect,
 	expectAccessible,
 	nextByKey,
+	openPage,
 	openQuiz,
 	SCREENS,
 	storedAttempts,
@@ -86,7 +87,7 @@ test('a deleted session can be put back, and so can everything', async ({ page }
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(rows(page)).toHaveCount(2);
 	// The sums are there again too.
-	await page.goto('/settings');
+	await openPage(page, '/settings');
 	await page.getByRole('button', { name: 'Count again' }).click();
 	await expect(page.getByText('They are right')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, SCREENS, test } from './pages';
+import { expect, expectAccessible, openPage, SCREENS, test } from './pages';
 import { answer, asked, begin, luckOf, stored } from './interview-pages';
 
 for (const { name, use } of SCREENS) {
@@ -7,7 +7,7 @@ for (const { name, use } of SCREENS) {
 
 		test('axe finds nothing in any state of an interview', async ({ page }) => {
 			test.slow();
-			await page.goto('/interview');
+			await openPage(page, '/interview');
 			await page.getByText('Focus on some sections').click();
 			await page.getByText('Repeat an interview').click();
 			await expectAccessible(page, 'set-up');
@@ -79,8 +79,7 @@ test('axe finds nothing where an interview is elsewhere, unknown or asked for wr
 
 test('an interview, its marking and its report by keyboard alone', async ({ page }) => {
 	test.slow();
-	await page.goto('/interview?minutes=20&seed=keys');
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await openPage(page, '/interview?minutes=20&seed=keys');
 	const start = page.getByTestId('start');
 	for (let key = 0; key < 40; key++) {
 		if (await start.evaluate((element) => element === document.activeElement)) break;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { OpenQuestion } from '../../src/lib/item/open';
 import type { Attempt, Session, Spoken, StoredQuestion } from '../../src/lib/store/rows';
 import { chanceOf } from '../../src/lib/practice/random';
-import { expect } from './pages';
+import { expect, openPage } from './pages';
 import { readTables } from './tables';
 
 interface Setup {
@@ -18,8 +18,7 @@ const onScreen = (page: Page) => page.locator('[data-testid=question], [data-tes
 /** Starts a mock interview. */
 export async function begin(page: Page, setup: Setup = {}): Promise<void> {
 	const { role = 'django', level = 'mid', minutes = 20, seed = 'abc' } = setup;
-	await page.goto(`/interview?role=${role}&level=${level}&minutes=${minutes}&seed=${seed}`);
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await openPage(page, `/interview?role=${role}&level=${level}&minutes=${minutes}&seed=${seed}`);
 	await page.getByRole('radio', { name: setup.clocks ?? 'As planned', exact: true }).check();
 	await page.getByTestId('start').click();
 	await expect(onScreen(page)).toBeVisible();

@@ -7,6 +7,7 @@ import {
 	expectAccessible,
 	feedback,
 	nextByKey,
+	openPage,
 	openQuiz,
 	options,
 	QUIZ,
@@ -76,8 +77,7 @@ test('after one visit every page works without a network', async ({ page, noise 
 	await visit(page);
 	await site.stop();
 	for (const [path, title] of PAGES) {
-		await page.goto(site.url + path);
-		await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+		await openPage(page, site.url + path);
 		await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 		await expect(page).toHaveTitle(new RegExp(title, 'i'));
 		await expect(page.getByTestId('error')).toHaveCount(0);

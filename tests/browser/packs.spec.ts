@@ -9,6 +9,7 @@ import {
 	expectAccessible,
 	feedback,
 	nextByKey,
+	openPage,
 	openQuiz,
 	options,
 	question,
@@ -21,8 +22,7 @@ const FOUR = [PREDICT, COMPLETE, CHOICE, MULTI].join('---\n');
 const trust = (page: Page) => page.getByTestId('trust');
 
 async function openPacks(page: Page): Promise<void> {
-	await page.goto('/packs');
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await openPage(page, '/packs');
 }
 
 async function paste(page: Page, text: string): Promise<void> {
@@ -102,7 +102,7 @@ test('a pack is added, taken, reviewed, removed without a trace, and brought bac
 	);
 	await page.goto('/progress');
 	await expect(page.getByTestId('total')).toContainText('of 1 answer right');
-	await page.goto('/settings');
+	await openPage(page, '/settings');
 	await page.getByTestId('recount').click();
 	await expect(page.getByTestId('recounted')).toContainText('They are right');
 

@@ -39,6 +39,12 @@ export const question = (page: Page) => page.getByTestId('question');
 export const options = (page: Page) => page.getByTestId('option');
 export const feedback = (page: Page) => page.getByTestId('feedback');
 
+/** Opens a page and waits until it hears what is clicked; what is in its HTML is there before. */
+export async function openPage(page: Page, url: string): Promise<void> {
+	await page.goto(url);
+	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+}
+
 /** Opens a quiz and waits for its question. */
 export async function openQuiz(page: Page, url = QUIZ): Promise<void> {
 	await page.goto(url);

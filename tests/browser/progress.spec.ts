@@ -5,6 +5,7 @@ import {
 	expectAccessible,
 	feedback,
 	nextByKey,
+	openPage,
 	openQuiz,
 	options,
 	question,
@@ -50,7 +51,7 @@ test('result, progress, today and history tell the same numbers', async ({ page 
 		new RegExp(`^Sure: practise what you were sure of and got wrong\\s*${right * 10}%.*%\\s*10$`)
 	]);
 	await expect(page.getByTestId('calendar')).toContainText('10 answers on 1 day');
-	await page.goto('/settings');
+	await openPage(page, '/settings');
 	await page.getByTestId('recount').click();
 	await expect(page.getByTestId('recounted')).toContainText('They are right');
 	await page.goto('/today');
@@ -92,6 +93,28 @@ test('a misconception that is held leads to questions about it', async ({ page }
 	await expect(question(page)).toBeVisible();
 });
 
+test('a misconception that no question is about any more is not shown', async ({ page }) => {
+	await answerTen(page);
+	await page.goto('/progress');
+	const beliefs = page.getByTestId('beliefs').getByRole('listitem');
+	await expect(beliefs.first()).toContainText(/picked \d of \d times/);
+	const before = await beliefs.allInnerTexts();
+	const gone = /^\W*(.*?)\s+(?:not enough|decides)/s.exec(before[0]!)![1]!;
+	await page.route('**/bank/*.json', async (route) => {
+		const response = await route.fetch();
+		const bank = (await response.json()) as {
+			items: { reasons: { belief?: string; misconception?: string }[] }[];
+		};
+		for (const reason of bank.items.flatMap(({ reasons }) => reasons)) {
+			if (reason.belief?.replaceAll('`', '') === gone) delete reason.misconception;
+		}
+		await route.fulfill({ json: bank });
+	});
+	await page.reload();
+	await expect(beliefs.first()).toContainText(/picked \d of \d times/);
+	await expect(page.getByTestId('beliefs')).not.toContainText(gone);
+});
+
 test('what was wrong comes back: as a mistake at once, and as due days later', async ({ page }) => {
 	await page.clock.install();
 	await answerTen(page);
@@ -117,8 +140,7 @@ test('the home page reminds of what is open, due and left of the goal, and of no
 	page
 }) => {
 	await page.clock.install();
-	await page.goto('/');
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await openPage(page, '/');
 	await expect(page.getByTestId('reminders')).toBeHidden();
 	await answerTen(page);
 	await openQuiz(page, '/quiz/gil?n=5&seed=open');

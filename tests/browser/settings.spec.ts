@@ -5,6 +5,7 @@ import {
 	expect,
 	expectAccessible,
 	nextByKey,
+	openPage,
 	openQuiz,
 	SCREENS,
 	storedAttempts,
@@ -22,8 +23,7 @@ async function answerSome(page: Page, count = 3): Promise<void> {
 
 /** Backs everything up and gives the path of the file. */
 async function backUp(page: Page, info: TestInfo, name = 'backup.jsonl'): Promise<string> {
-	await page.goto('/settings');
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await openPage(page, '/settings');
 	const downloading = page.waitForEvent('download');
 	await page.getByTestId('export').click();
 	const path = info.outputPath(name);
@@ -42,7 +42,7 @@ test('a backup brings everything back after all was deleted, byte for byte', asy
 	await page.getByRole('button', { name: 'Delete all' }).click();
 	await page.getByTestId('delete-all').click();
 	await expect(page.getByText('No sessions yet.')).toBeVisible();
-	await page.goto('/settings');
+	await openPage(page, '/settings');
 	await page.getByTestId('import').setInputFiles(path);
 	await expect(page.getByTestId('preview')).toContainText('1 session with 3 answers: 1 not here');
 	expect(await storedAttempts(page)).toHaveLength(0);
@@ -119,8 +119,7 @@ test('100,000 answers: import shows how far it is, can be called off, and is who
 
 test('answers as a table', async ({ page }) => {
 	await answerSome(page);
-	await page.goto('/settings');
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await openPage(page, '/settings');
 	const downloading = page.waitForEvent('download');
 	await page.getByTestId('csv').click();
 	const lines = (await readFile(await (await downloading).path(), 'utf8')).trimEnd().split('\n');
@@ -151,10 +150,10 @@ test('results of a newer version are left alone, and it is said', async ({ page,
 });
 
 test('the daily goal and the clocks are remembered', async ({ page }) => {
-	await page.goto('/settings');
+	await openPage(page, '/settings');
 	await page.getByRole('radio', { name: '20', exact: true }).check();
 	await page.getByRole('radio', { name: '× 2', exact: true }).check();
-	await page.goto('/timed');
+	await openPage(page, '/timed');
 	await expect(page.getByRole('radio', { name: '× 2', exact: true })).toBeChecked();
 	await page.goto('/today');
 	await expect(page.getByRole('radio', { name: '20', exact: true })).toBeChecked();

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, feedback, SCREENS, test } from './pages';
+import { expect, expectAccessible, feedback, openPage, SCREENS, test } from './pages';
 import { start } from './timed-pages';
 
 for (const { name, use } of SCREENS) {
@@ -6,7 +6,7 @@ for (const { name, use } of SCREENS) {
 		test.use(use);
 
 		test('axe finds nothing in any state of a timed quiz', async ({ page }) => {
-			await page.goto('/timed');
+			await openPage(page, '/timed');
 			await page.getByRole('radio', { name: 'Your own' }).check();
 			await page.getByText('Only some sections').click();
 			await expectAccessible(page, 'set-up');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, options } from './pages';
+import { expect, openPage, options } from './pages';
 
 interface Pace {
 	count?: number;
@@ -13,8 +13,7 @@ interface Pace {
 export async function start(page: Page, pace: Pace = {}): Promise<void> {
 	const { count = 3, minutes = 0, seconds = 0, pause = false, clocks = 'As planned' } = pace;
 	await page.clock.install();
-	await page.goto('/timed?preset=custom&section=oop&section=gil&seed=abc');
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await openPage(page, '/timed?preset=custom&section=oop&section=gil&seed=abc');
 	await page.getByRole('spinbutton', { name: 'Questions' }).fill(String(count));
 	await page.getByLabel('Minutes in all').fill(String(minutes));
 	await page.getByLabel('Seconds a question').fill(String(seconds));

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { BrowserContext, TestInfo } from '@playwright/test';
 import { everything, expectSums, kill, KILLS, press, watch } from './pages';
-import { answerByKey, expect, openQuiz } from '../pages';
+import { answerByKey, expect, openPage, openQuiz } from '../pages';
 
 const SESSIONS = 30;
 const ANSWERS = 20;
@@ -19,8 +19,7 @@ export async function importer(
 	let page = await context.newPage();
 	await openQuiz(page);
 	await answerByKey(page);
-	await page.goto('/settings');
-	await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+	await openPage(page, '/settings');
 	const downloading = page.waitForEvent('download');
 	await page.getByTestId('export').click();
 	const text = await readFile(await (await downloading).path(), 'utf8');
@@ -73,8 +72,7 @@ export async function importer(
 			counts.injected += 1;
 		} else await new Promise((resolve) => setTimeout(resolve, chance() * takes));
 		page = await kill(page, KILLS[Math.floor(chance() * KILLS.length)]!);
-		await page.goto('/settings');
-		await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+		await openPage(page, '/settings');
 		const now = await present();
 		if (claims.slice(before).some(({ what }) => what === 'imported')) expect(now).toBe(other);
 		counts[now === other ? 'imported' : 'not'] += 1;

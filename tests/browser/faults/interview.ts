@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../pages';
+import { expect, openPage } from '../pages';
 import { digit, live, of, type Candidate, type Chance } from './candidate';
 import { everything, expectSums } from './pages';
 
@@ -26,8 +26,7 @@ export function interviewee(chance: Chance, name: string): Candidate {
 				return;
 			}
 			number += 1;
-			await page.goto(`/interview?role=python&minutes=20&seed=${name}${number}`);
-			await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+			await openPage(page, `/interview?role=python&minutes=20&seed=${name}${number}`);
 			await page.getByRole('radio', { name: 'No clocks' }).check();
 			await page.getByTestId('start').click();
 			await page.waitForURL(/\/interview\/./);
@@ -74,7 +73,7 @@ export function interviewee(chance: Chance, name: string): Candidate {
 			}
 			for (const { address } of of(claims, 'result')) {
 				const session = stored.sessions.find((one) => address.endsWith(`/${one.id}`));
-				expect(session?.finishedAt, address).toBeGreaterThan(0);
+				expect(session?.finishedAt ?? 0, address).toBeGreaterThan(0);
 			}
 			const last = turnsOf(id!).length - 1;
 			if (now.state !== 'result') {

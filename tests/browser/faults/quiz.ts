@@ -45,7 +45,7 @@ export function quizTaker(chance: Chance, name: string): Candidate {
 			}
 			for (const { address } of of(claims, 'result')) {
 				const session = stored.sessions.find(({ id }) => address.endsWith(id));
-				expect(session?.finishedAt, address).toBeGreaterThan(0);
+				expect(session?.finishedAt ?? 0, address).toBeGreaterThan(0);
 			}
 			const sessions = stored.sessions.filter((session) => session.query === query());
 			const open = sessions.filter(({ finishedAt }) => finishedAt === undefined);
