@@ -49,6 +49,7 @@ export class TimedQuiz {
 	private readonly clock = new SteadyClock();
 	private readonly unsaved = new Unsaved();
 	private stopWatching = () => {};
+	private handingIn = false;
 
 	private constructor(
 		private readonly store: Store,
@@ -178,9 +179,10 @@ export class TimedQuiz {
 		void this.save();
 	}
 
-	/** Ends the quiz with the answers that there are. */
+	/** Ends the quiz with the answers that there are. An end that could not be stored is none. */
 	async handIn(): Promise<void> {
-		if (this.finished) return;
+		if (this.finished || this.handingIn) return;
+		this.handingIn = true;
 		this.now = this.clock.now;
 		const timing = turnTo(this.timing, this.position, this.now);
 		const change = {
@@ -188,11 +190,11 @@ export class TimedQuiz {
 			activeMs: Math.round(timing.used),
 			finishedAt: Math.round(this.now)
 		};
-		await this.unsaved.keep(
+		this.finished = await this.unsaved.keep(
 			() => handIn(this.store, this.session.id, change, (draft) => this.attemptOf(draft, timing)),
 			false
 		);
-		this.finished = true;
+		this.handingIn = false;
 	}
 
 	/** Stores the clocks, so that a crash costs little. */

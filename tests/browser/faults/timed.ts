@@ -24,7 +24,9 @@ export function timedTaker(chance: Chance): Candidate {
 			if (state === 'result') return;
 			if (state === 'leaving') {
 				await press(page, 'hand-in');
-				await page.getByTestId('score').waitFor();
+				await page.waitForFunction(() =>
+					document.querySelector('[data-testid=score], [role=status].notice')
+				);
 				return;
 			}
 			const current = page.locator('nav [aria-current=step]');
