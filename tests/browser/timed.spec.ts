@@ -205,6 +205,16 @@ test('what was wrong is asked again, in a quiz that tells at once', async ({ pag
 	await expect(feedback(page)).toBeVisible();
 });
 
+test('there is no result of a quiz that is not handed in, nor its key', async ({ page }) => {
+	await start(page);
+	const address = page.url();
+	for (const query of ['', '?q=1']) {
+		await page.goto(address.replace('/run/', '/session/') + query);
+		await expect(page).toHaveURL(address);
+		await expect(question(page)).toBeVisible();
+	}
+});
+
 test('what the address asks for wrongly is said', async ({ page }) => {
 	await page.goto('/timed?preset=slow');
 	await expect(page.getByRole('alert')).toContainText('There is no preset “slow”');
