@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
@@ -32,6 +32,15 @@ export const unwritten: readonly string[] = curriculum.sections
 	.filter(({ id, track }) => !existsSync(`questions/${track}/${id}`))
 	.map(({ id }) => id)
 	.slice(0, 1);
+
+/**
+ * Skips a test where the site was built without a package that it needs. Where everything is to be
+ * there, a skipped test is a failure (tests/run.ts).
+ */
+export function needsPackage(name: 'django' | 'pydantic'): void {
+	const built = readdirSync('build/python').some((file) => file.startsWith(name));
+	test.skip(!built, `The site was built without ${name}: npm run wheels, then npm run build.`);
+}
 
 export const QUIZ = '/quiz/shallow-deep-copy?n=5&seed=abc';
 
@@ -69,6 +78,21 @@ export async function nextByKey(page: Page): Promise<void> {
 	await page.keyboard.press('Enter');
 	await expect(feedback(page)).toBeHidden();
 }
+
+/** Has no session stored as ended until the page is told that there is room. */
+export const refuseEnds = (page: Page) =>
+	page.addInitScript(() => {
+		const put = IDBObjectStore.prototype.put;
+		IDBObjectStore.prototype.put = function (...row) {
+			const { finishedAt } = row[0] as { finishedAt?: number };
+			if (finishedAt !== undefined && document.documentElement.dataset.room === undefined) {
+				throw new DOMException('full', 'QuotaExceededError');
+			}
+			return put.apply(this, row);
+		};
+	});
+export const makeRoom = (page: Page) =>
+	page.evaluate(() => (document.documentElement.dataset.room = ''));
 
 /** Every attempt that is in the page's IndexedDB. */
 export const storedAttempts = async (page: Page) =>

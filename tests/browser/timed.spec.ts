@@ -1,14 +1,18 @@
 import type { Page } from '@playwright/test';
-import { answerByKey, expect, feedback, options, question, storedAttempts, test } from './pages';
+import { notice, secondsLeft, timer } from './clocks';
+import {
+	answerByKey,
+	expect,
+	feedback,
+	makeRoom,
+	options,
+	question,
+	refuseEnds,
+	storedAttempts,
+	test
+} from './pages';
 import { start } from './timed-pages';
 
-const timer = (page: Page) => page.getByTestId('timer');
-const notice = (page: Page) => page.getByTestId('notice');
-/** What the clock shows, in seconds. */
-async function secondsLeft(page: Page): Promise<number> {
-	const [, minutes, seconds] = /(\d+):(\d\d)/.exec(await timer(page).innerText())!;
-	return Number(minutes) * 60 + Number(seconds);
-}
 /** The clock may have gone on by some seconds while the test ran. */
 const expectLeft = (page: Page, seconds: number) =>
 	expect
@@ -203,6 +207,20 @@ test('what was wrong is asked again, in a quiz that tells at once', async ({ pag
 	await answerByKey(page);
 	await page.reload();
 	await expect(feedback(page)).toBeVisible();
+});
+
+test('what could not be handed in is said, and can be handed in again', async ({ page }) => {
+	await refuseEnds(page);
+	await start(page);
+	await page.keyboard.press('1');
+	for (let number = 1; number <= 3; number++) await page.keyboard.press('Enter');
+	await page.getByTestId('hand-in').click();
+	await expect(notice(page)).toContainText('It could not be handed in');
+	expect(await storedAttempts(page)).toHaveLength(0);
+	await makeRoom(page);
+	await page.getByTestId('hand-in').click();
+	await expect(page.getByTestId('score')).toBeVisible();
+	expect(await storedAttempts(page)).toHaveLength(1);
 });
 
 test('there is no result of a quiz that is not handed in, nor its key', async ({ page }) => {

@@ -31,7 +31,10 @@ import { Unsaved } from './unsaved/unsaved';
 
 /** Something that happened to the clocks and that the person should hear of. */
 export type Notice =
-	{ about: 'jump'; ms: number } | { about: 'up'; index: number } | { about: 'more'; ms: number };
+	| { about: 'jump'; ms: number }
+	| { about: 'up'; index: number }
+	| { about: 'more'; ms: number }
+	| { about: 'unended' };
 
 /** A timed quiz on the screen: answers can be changed until it is handed in or its time is up. */
 export class TimedQuiz {
@@ -194,6 +197,7 @@ export class TimedQuiz {
 			() => handIn(this.store, this.session.id, change, (draft) => this.attemptOf(draft, timing)),
 			false
 		);
+		if (!this.finished) this.notice = { about: 'unended' };
 		this.handingIn = false;
 	}
 
