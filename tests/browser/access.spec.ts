@@ -2,9 +2,10 @@ import {
 	answerByKey,
 	expect,
 	expectAccessible,
-	SCREENS,
 	nextByKey,
+	openPage,
 	openQuiz,
+	SCREENS,
 	test,
 	unwritten
 } from './pages';
@@ -74,8 +75,7 @@ test('the policy has no unsafe-inline, and options are a real group', async ({ p
 });
 
 test('the theme is chosen, kept, and there before the first paint', async ({ page }) => {
-	await page.goto('/');
-	await expect(page.locator('html[data-ready]')).toBeAttached();
+	await openPage(page, '/');
 	await page.getByRole('button', { name: 'Theme: system' }).click();
 	await page.getByRole('button', { name: 'Theme: light' }).click();
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

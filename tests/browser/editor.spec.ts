@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import {
 	answerByKey,
 	expect,
 	expectAccessible,
 	feedback,
+	needsPackage,
 	openPage,
 	openQuiz,
 	SCREENS,
@@ -138,7 +138,7 @@ test('an error is on its line; a loop, a flood and their leftovers are dealt wit
 test('a Django question runs with what was before it, its SQL beside the output', async ({
 	page
 }) => {
-	test.skip(!existsSync('.cache/wheels'), 'Django is not here: npm run wheels.');
+	needsPackage('django');
 	test.slow();
 	await openPanel(page, DJANGO);
 	await expect(page.getByTestId('run-panel')).toContainText('The same code runs before it');
@@ -160,8 +160,7 @@ test('an example of a primer runs, and what was kept runs without a connection',
 	page,
 	context
 }) => {
-	await page.goto('/section/decorators');
-	await expect(page.locator('html[data-ready]')).toBeAttached();
+	await openPage(page, '/section/decorators');
 	await page.getByTestId('run-open').click();
 	await page.getByTestId('keep').click();
 	await expect(page.getByTestId('keep-note')).toContainText('Kept for offline use', {

@@ -25,7 +25,6 @@ const bankOf = async (page: Page, section: string) =>
 
 /** Opens what is folded and goes to a format, by keyboard alone. */
 async function goTo(page: Page, format: string): Promise<void> {
-	await page.locator('html[data-ready]').waitFor();
 	const summary = elsewhere(page).locator('summary');
 	await summary.focus();
 	if ((await elsewhere(page).getAttribute('open')) === null) await page.keyboard.press('Enter');

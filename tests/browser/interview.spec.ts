@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './pages';
+import { notice, secondsLeft } from './clocks';
+import { expect, makeRoom, refuseEnds, test } from './pages';
 import {
 	answer,
 	asked,
@@ -11,24 +12,9 @@ import {
 	type Mood
 } from './interview-pages';
 
-const notice = (page: Page) => page.getByTestId('notice');
-const timer = (page: Page) => page.getByTestId('timer');
 const ratingOf = (page: Page, competency: string): Locator =>
 	page.locator(`[data-competency=${competency}] [data-rating]`);
-/** What the clock of the part shows, in seconds. */
-async function secondsLeft(page: Page): Promise<number> {
-	const [, minutes, seconds] = /(\d+):(\d\d)/.exec(await timer(page).innerText())!;
-	return Number(minutes) * 60 + Number(seconds);
-}
 
-const STAGE_TITLES = [
-	'Warm-up',
-	'Language core',
-	'Read this code',
-	'Framework and data',
-	'Scenario',
-	'Your questions'
-];
 const LEVELS = ['junior', 'mid', 'senior'] as const;
 const ROLES = { junior: 'python', mid: 'django', senior: 'fullstack' } as const;
 const MOODS: Mood[] = ['right', 'wrong', 'random'];
@@ -135,121 +121,6 @@ test('a reload in every part goes on with the same question, words and time', as
 	await expect(page.getByTestId('away')).toContainText('Left 6 times');
 });
 
-test('an hour away stops the clock, and is noted', async ({ page }) => {
-	await page.clock.install();
-	await begin(page);
-	await page.clock.runFor(20_000);
-	const left = await secondsLeft(page);
-	const address = page.url();
-	await page.goto('/history');
-	await page.clock.runFor(3_600_000);
-	await page.goto(address);
-	await expect(notice(page)).toContainText('away for 60 minutes');
-	expect(await secondsLeft(page)).toBeGreaterThan(left - 10);
-	await page.getByTestId('end').click();
-	await page.getByTestId('end-now').click();
-	await expect(page.getByTestId('away')).toContainText(/Left 1 time, for 1:00:\d\d/);
-});
-
-test('a part whose time is up gives way, and what was typed counts', async ({ page }) => {
-	test.slow();
-	await page.clock.install();
-	await begin(page);
-	await page.clock.runFor(97_000);
-	await expect(notice(page)).toContainText('The time for that part was up');
-	await expect.poll(async () => (await asked(page)).stage).toBe('Language core');
-	const luck = luckOf(5);
-	while ((await asked(page)).question === null) await answer(page, 'wrong', luck);
-	const { question } = await asked(page);
-	await page.getByTestId('words').fill('Half of an answer');
-	await page.clock.runFor(1_000);
-	await expect.poll(async () => (await stored(page)).spoken.length).toBeGreaterThan(0);
-	await page.clock.fastForward(300_000);
-	await expect.poll(async () => (await asked(page)).stage).toBe('Read this code');
-	const spoken = (await stored(page)).spoken.find((row) => row.question.id === question)!;
-	expect(spoken.text).toBe('Half of an answer');
-	expect(spoken.at).toBeGreaterThan(0);
-	expect((await stored(page)).attempts.every(({ response }) => response.type === 'options')).toBe(
-		true
-	);
-});
-
-test('the whole of the time runs out in the background, and the report is there', async ({
-	page
-}) => {
-	await page.clock.install();
-	await begin(page);
-	for (let part = 1; part <= 6; part++) {
-		await page.clock.fastForward(6 * 60_000);
-		const current = page.locator('[aria-current=step]');
-		if (part < 6) await expect(current).toHaveText(STAGE_TITLES[part]!);
-	}
-	await expect(page.getByTestId('competencies')).toBeVisible();
-	await expect(page.getByTestId('overall')).toContainText('Too little was answered');
-	expect((await stored(page)).attempts).toEqual([]);
-});
-
-for (const hours of [-2, 3]) {
-	test(`the clock of the device set by ${hours} hours changes nothing, and is said`, async ({
-		page
-	}) => {
-		await page.clock.install();
-		await begin(page);
-		await page.clock.runFor(10_000);
-		const left = await secondsLeft(page);
-		const now = await page.evaluate(() => Date.now());
-		await page.clock.setSystemTime(now + hours * 3_600_000);
-		await expect(notice(page)).toContainText('The clock of this device jumped');
-		expect(await secondsLeft(page)).toBeGreaterThan(left - 8);
-		expect(await secondsLeft(page)).toBeLessThanOrEqual(left);
-	});
-}
-
-test('warnings are announced without taking the focus, and more time can be had', async ({
-	page
-}) => {
-	await page.clock.install();
-	await begin(page);
-	const option = page.getByTestId('option').first().locator('input');
-	await option.focus();
-	await page.clock.runFor(78_000);
-	await expect(page.getByTestId('announced')).toContainText('left for this part.');
-	await expect(option).toBeFocused();
-	await page.getByTestId('more').click();
-	await expect(notice(page)).toHaveText('You have 60 seconds more.');
-	expect(await secondsLeft(page)).toBeGreaterThan(65);
-});
-
-test('clocks can be stretched or turned off, and the report says so', async ({ page }) => {
-	await begin(page, { clocks: '× 2' });
-	expect(await secondsLeft(page)).toBeGreaterThan(180);
-	await begin(page, { clocks: 'No clocks' });
-	await expect(timer(page)).toContainText('no limit');
-	await page.getByTestId('end').click();
-	await page.getByTestId('end-now').click();
-	await expect(page.getByTestId('away')).toContainText('Without clocks.');
-});
-
-test('looking at something else is noted, and the clock goes on', async ({ page }) => {
-	await page.clock.install();
-	await begin(page);
-	const left = await secondsLeft(page);
-	const see = (state: string) =>
-		page.evaluate((value) => {
-			Object.defineProperty(document, 'visibilityState', { value, configurable: true });
-			document.dispatchEvent(new Event('visibilitychange'));
-		}, state);
-	await see('hidden');
-	await page.clock.runFor(30_000);
-	await see('visible');
-	expect(await secondsLeft(page)).toBeLessThanOrEqual(left - 29);
-	await page.getByTestId('end').click();
-	await page.getByTestId('end-now').click();
-	await expect(page.getByTestId('away')).toContainText(
-		/Looked at something else 1 time, for 0:3\d/
-	);
-});
-
 test('a second tab waits until the first one is closed', async ({ page, context }) => {
 	await begin(page);
 	await answer(page, 'right', luckOf(1));
@@ -265,16 +136,7 @@ test('an end that cannot be stored is said, and is tried again with the same wor
 	page
 }) => {
 	test.slow();
-	await page.addInitScript(() => {
-		const put = IDBObjectStore.prototype.put;
-		IDBObjectStore.prototype.put = function (...row) {
-			const { finishedAt } = row[0] as { finishedAt?: number };
-			if (finishedAt !== undefined && !document.title.includes('room')) {
-				throw new DOMException('full', 'QuotaExceededError');
-			}
-			return put.apply(this, row);
-		};
-	});
+	await refuseEnds(page);
 	await begin(page, { role: 'python', clocks: 'No clocks' });
 	const luck = luckOf(9);
 	while ((await asked(page)).stage !== 'Your questions') await answer(page, 'right', luck);
@@ -286,7 +148,7 @@ test('an end that cannot be stored is said, and is tried again with the same wor
 	await expect(page.getByTestId('words')).not.toBeEditable();
 	await say.click();
 	await expect(say).toBeEnabled();
-	await page.evaluate(() => (document.title = 'room'));
+	await makeRoom(page);
 	await say.click();
 	await expect(page.getByTestId('competencies')).toBeVisible();
 	const { session, spoken } = await stored(page);

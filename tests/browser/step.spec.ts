@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, openQuiz, options, SCREENS, test } from './pages';
+import { expect, expectAccessible, needsPackage, openQuiz, options, SCREENS, test } from './pages';
 
 const QUIZ = '/quiz/shallow-deep-copy?n=5&kind=predict-output&seed=abc';
 /** A folder for pictures of the steps, for a person to look at; none are taken without it. */
@@ -120,14 +120,14 @@ test('a wrong answer shows where reality leaves its belief; steps go by keyboard
 	await expect(words(page)).toContainText('The program has ended with ValueError');
 });
 
-for (const [section, packages] of [
-	['query-api', 'Django'],
-	['pydantic', 'Pydantic']
+for (const [section, name] of [
+	['query-api', 'django'],
+	['pydantic', 'pydantic']
 ] as const) {
-	test(`a program with ${packages} is stepped through, and shows where its belief is left`, async ({
+	test(`a program with ${name} is stepped through, and shows where its belief is left`, async ({
 		page
 	}) => {
-		test.skip(!existsSync('.cache/wheels'), `${packages} is not here: npm run wheels.`);
+		needsPackage(name);
 		test.slow();
 		await openWhy(page, `/quiz/${section}?n=5&kind=predict-output&seed=abc`);
 		const why = page.getByTestId('why');

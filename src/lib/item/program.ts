@@ -43,6 +43,10 @@ export interface Outcome {
  */
 export const RUNTIMES = ['pyodide', 'pydantic', 'native', 'django', 'postgres'] as const;
 export type Runtime = (typeof RUNTIMES)[number];
+/** Those of Pyodide, which a browser has too. */
+export type WebAssemblyRuntime = Exclude<Runtime, 'native' | 'postgres'>;
+export const isWebAssembly = (runtime: Runtime): runtime is WebAssemblyRuntime =>
+	runtime !== 'native' && runtime !== 'postgres';
 
 /** What a runtime is on this machine, or what to do to have it. */
 export type RuntimeInfo =

@@ -11,13 +11,15 @@ import {
 	type Runner,
 	type Runtime,
 	type RuntimeInfo,
-	type Version
+	type Version,
+	type WebAssemblyRuntime
 } from '../item/program';
 import { nativePython, runNatively } from './native/run';
 import type { WorkerMessage, WorkerOptions } from './node-worker';
 import { describePostgres, Postgres } from './postgres/run';
-import { preloadOf, type WebAssemblyRuntime } from './preload';
+import { preloadOf } from './preload';
 import { installed, pinned, wheelsOf } from './wheels/wheels';
+import { Workers } from './workers';
 
 /** The npm name under which each Python is installed. */
 export const PACKAGES: Record<Python, string> = {
@@ -209,8 +211,7 @@ async function runEach(
  * @param timeout how long one program may run, in milliseconds
  */
 export function createPool(timeout = TIMEOUT): Pool {
-	const interpreters: Interpreter[] = [];
-	const idle = new Map<string, Interpreter[]>();
+	const interpreters = new Workers<Interpreter>();
 	const postgres = new Postgres();
 	return {
 		runtime: describe,
@@ -223,17 +224,15 @@ export function createPool(timeout = TIMEOUT): Pool {
 				const runOne = (program: string) => postgres.run(program, hashSeed);
 				return runEach(programs, runOne, onProgress, POSTGRES_AT_ONCE);
 			}
-			const name = `${runtime}/${version}/${hashSeed}`;
-			const waiting = idle.get(name) ?? [];
-			idle.set(name, waiting);
-			const interpreter = waiting.pop() ?? new Interpreter(runtime, version, hashSeed, timeout);
-			if (!interpreters.includes(interpreter)) interpreters.push(interpreter);
-			return interpreter.run(programs, onProgress).finally(() => waiting.push(interpreter));
+			return interpreters.lend(
+				`${runtime}/${version}/${hashSeed}`,
+				() => new Interpreter(runtime, version, hashSeed, timeout),
+				(interpreter) => interpreter.run(programs, onProgress)
+			);
 		},
 		async close() {
-			await Promise.all(interpreters.splice(0).map((interpreter) => interpreter.close()));
+			await interpreters.close();
 			await postgres.close();
-			idle.clear();
 		}
 	};
 }

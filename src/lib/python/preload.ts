@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { HashSeed, Runtime, Version } from '../item/program';
+import type { HashSeed, Version, WebAssemblyRuntime } from '../item/program';
 import type { Preload } from './node-worker';
 import { installed, requirementsFile, wheelsOf } from './wheels/wheels';
 
@@ -11,9 +11,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const HARNESS = here('./harness.py');
 const DJANGO = here('./django');
 const IMAGES = here('../../../.cache/images');
-
-/** The runtimes of Pyodide. */
-export type WebAssemblyRuntime = Exclude<Runtime, 'native' | 'postgres'>;
 
 /** What an interpreter has before its first program. */
 export function preloadOf(

@@ -39,6 +39,19 @@ export const live = (page: Page): Promise<Shown> =>
 		})
 		.then((handle) => handle.jsonValue() as Promise<Shown>);
 
+/** Goes on where a page left off: the address is opened, and there is something to do. */
+export async function resume(page: Page, address: string): Promise<void> {
+	await page.goto(address, { waitUntil: 'commit' });
+	await live(page);
+}
+
+/** What is on the screen, for whoever is about to do something there. */
+export async function look(page: Page, ended: AbortSignal | undefined): Promise<Shown> {
+	const shown = await live(page);
+	ended?.throwIfAborted();
+	return shown;
+}
+
 export const digit = (chance: Chance) => String(1 + Math.floor(chance() * 3));
 
 /** The addresses of claims of one sort, with what follows their first word. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, openPage } from '../pages';
-import { digit, live, of, type Candidate, type Chance } from './candidate';
+import { type Candidate, type Chance, digit, live, look, of, resume } from './candidate';
 import { everything, expectSums } from './pages';
 
 /** Writes something and says it, at once or not at all. */
@@ -20,11 +20,7 @@ export function interviewee(chance: Chance, name: string): Candidate {
 	let number = 0;
 	return {
 		async open(page) {
-			if (id !== undefined) {
-				await page.goto(`/interview/${id}`, { waitUntil: 'commit' });
-				await live(page);
-				return;
-			}
+			if (id !== undefined) return resume(page, `/interview/${id}`);
 			number += 1;
 			await openPage(page, `/interview?role=python&minutes=20&seed=${name}${number}`);
 			await page.getByRole('radio', { name: 'No clocks' }).check();
@@ -34,8 +30,7 @@ export function interviewee(chance: Chance, name: string): Candidate {
 			await live(page);
 		},
 		async step(page, ended) {
-			const { state, place } = await live(page);
-			ended?.throwIfAborted();
+			const { state, place } = await look(page, ended);
 			if (state === 'result') return;
 			if (state === 'open') {
 				await say(page);

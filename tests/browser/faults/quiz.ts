@@ -1,5 +1,14 @@
 import { expect } from '../pages';
-import { digit, expectResult, live, of, type Candidate, type Chance } from './candidate';
+import {
+	type Candidate,
+	type Chance,
+	digit,
+	expectResult,
+	live,
+	look,
+	of,
+	resume
+} from './candidate';
 import { everything, expectSums } from './pages';
 
 /** Takes quizzes of a section, one after the other. */
@@ -8,12 +17,10 @@ export function quizTaker(chance: Chance, name: string): Candidate {
 	const query = () => `n=5&seed=${name}${number}`;
 	return {
 		async open(page) {
-			await page.goto(`/quiz/shallow-deep-copy?${query()}`, { waitUntil: 'commit' });
-			await live(page);
+			await resume(page, `/quiz/shallow-deep-copy?${query()}`);
 		},
 		async step(page, ended) {
-			const { state, variant } = await live(page);
-			ended?.throwIfAborted();
+			const { state, variant } = await look(page, ended);
 			if (state === 'result') return;
 			if (state === 'feedback') {
 				await page.keyboard.press('Enter');

@@ -1,5 +1,14 @@
 import { expect, openPage } from '../pages';
-import { digit, expectResult, live, of, type Candidate, type Chance } from './candidate';
+import {
+	type Candidate,
+	type Chance,
+	digit,
+	expectResult,
+	live,
+	look,
+	of,
+	resume
+} from './candidate';
 import { everything, expectSums, press } from './pages';
 
 /** Takes timed quizzes, one after the other. */
@@ -7,11 +16,7 @@ export function timedTaker(chance: Chance): Candidate {
 	let id: string | undefined;
 	return {
 		async open(page) {
-			if (id !== undefined) {
-				await page.goto(`/run/${id}`, { waitUntil: 'commit' });
-				await live(page);
-				return;
-			}
+			if (id !== undefined) return resume(page, `/run/${id}`);
 			await openPage(page, '/timed?preset=custom&count=6&section=oop&section=gil&seed=abc');
 			await page.getByTestId('start').click();
 			await page.waitForURL(/\/run\//);
@@ -19,8 +24,7 @@ export function timedTaker(chance: Chance): Candidate {
 			await live(page);
 		},
 		async step(page, ended) {
-			const { state } = await live(page);
-			ended?.throwIfAborted();
+			const { state } = await look(page, ended);
 			if (state === 'result') return;
 			if (state === 'leaving') {
 				await press(page, 'hand-in');

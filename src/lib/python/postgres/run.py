@@ -25,10 +25,8 @@ TIMEOUT = 20
 OUTPUT_LIMIT = 64 * 1024
 
 
-def on_server(*statements):
-    with psycopg.connect(dbname="postgres", user="postgres", autocommit=True) as server:
-        for statement in statements:
-            server.execute(statement)
+def server():
+    return psycopg.connect(dbname="postgres", user="postgres", autocommit=True)
 
 
 def use(database):
@@ -42,12 +40,12 @@ def use(database):
 
 def prepare():
     """Imports what every program has, and makes the database that theirs are copies of."""
-    with psycopg.connect(dbname="postgres", user="postgres", autocommit=True) as server:
+    with server() as connection:
         # Others that start at the same time wait here.
-        server.execute("SELECT pg_advisory_lock(1)")
-        known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [BASE]).fetchone()
+        connection.execute("SELECT pg_advisory_lock(1)")
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [BASE]).fetchone()
         if not known:
-            server.execute(f"CREATE DATABASE {BASE}")
+            connection.execute(f"CREATE DATABASE {BASE}")
         use(BASE)
         import harness
 
@@ -107,7 +105,8 @@ def serve():
         with open(os.path.join(folder, "program.py"), "w", encoding="utf-8") as file:
             file.write(source)
         database = f"program_{os.getpid()}_{number}"
-        on_server(f"CREATE DATABASE {database} TEMPLATE {BASE}")
+        with server() as connection:
+            connection.execute(f"CREATE DATABASE {database} TEMPLATE {BASE}")
         # The third tells by its end that the fork has ended.
         pipes = [os.pipe() for _ in range(3)]
         pid = os.fork()
@@ -124,7 +123,8 @@ def serve():
                 outcome["error"] = file.read()
         except FileNotFoundError:
             outcome["error"] = None
-        on_server(f"DROP DATABASE {database} WITH (FORCE)")
+        with server() as connection:
+            connection.execute(f"DROP DATABASE {database} WITH (FORCE)")
         shutil.rmtree(folder)
         answers.write(json.dumps(outcome) + "\n")
         answers.flush()

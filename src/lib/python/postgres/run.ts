@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { HashSeed, Outcome, RuntimeInfo } from '../../item/program';
 import { environment, nativePython } from '../native/run';
 import { installed } from '../wheels/wheels';
+import { Workers } from '../workers';
 import { postgresPrograms, postgresVersion, PostgresServer } from './server';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,23 +32,19 @@ export async function describePostgres(): Promise<RuntimeInfo> {
 /** Runs Django programs on a PostgreSQL that is started for the first of them. */
 export class Postgres {
 	private server: Promise<PostgresServer> | undefined;
-	private readonly all: Django[] = [];
-	private readonly idle = new Map<HashSeed, Django[]>();
+	private readonly djangos = new Workers<Django>();
 
 	async run(program: string, hashSeed: HashSeed): Promise<Outcome> {
 		const { host } = await (this.server ??= PostgresServer.start(postgresPrograms()!));
-		const idle = this.idle.get(hashSeed) ?? [];
-		this.idle.set(hashSeed, idle);
-		const django = idle.pop() ?? new Django(host, hashSeed);
-		if (!this.all.includes(django)) this.all.push(django);
-		const outcome = await django.run(program);
-		idle.push(django);
-		return outcome;
+		return this.djangos.lend(
+			String(hashSeed),
+			() => new Django(host, hashSeed),
+			(django) => django.run(program)
+		);
 	}
 
 	async close(): Promise<void> {
-		for (const django of this.all.splice(0)) django.close();
-		this.idle.clear();
+		await this.djangos.close();
 		// One that did not start has said so to whoever ran a program.
 		await (await this.server?.catch(() => undefined))?.close();
 		this.server = undefined;
